@@ -1,0 +1,70 @@
+import Texts
+
+/// Collects origins as they are found and numbers them in a fixed order.
+struct OriginLedger {
+  /// What makes two origins one.
+  enum Key: Hashable {
+    /// An outlet by its name: two reports of one newsroom are one account.
+    case outlet(String)
+    /// A report whose outlet nobody names.
+    case report(Int)
+    /// A credited agency.
+    case agency(String)
+    /// What a family shares; by its least report.
+    case family(Int)
+    /// What these reports share and none of them credits.
+    case unseen([Int])
+
+    /// The order of origins that begin with the same report.
+    fileprivate var rank: (Int, String) {
+      switch self {
+      case .outlet(let name): (0, name)
+      case .report: (0, "")
+      case .agency(let name): (1, name)
+      case .family: (2, "")
+      case .unseen(let reports): (3, reports.map { String($0) }.joined(separator: " "))
+      }
+    }
+  }
+
+  private var members: [Key: Set<Int>] = [:]
+  private var measured: Set<Key> = []
+
+  /// Notes that the account, or a passage, of a report goes back to an origin.
+  mutating func add(_ report: Int, to key: Key, isMeasured: Bool) {
+    members[key, default: []].insert(report)
+    if isMeasured { measured.insert(key) }
+  }
+
+  /// The result: origins by their first report, then outlets, agencies, unseen sources.
+  func result(
+    passages: Zip2Sequence<[SharedPassage], [Key]>, accounts: [Key], reports: [ComparedReport]
+  ) -> ReuseResult {
+    let entries = members.map { (key: $0.key, reports: $0.value.sorted()) }.sorted { x, y in
+      x.reports == y.reports
+        ? x.key.rank < y.key.rank : x.reports.lexicographicallyPrecedes(y.reports)
+    }
+    var numbers: [Key: Int] = [:]
+    for (number, entry) in entries.enumerated() { numbers[entry.key] = number }
+    return ReuseResult(
+      passages: passages.map { passage, key in
+        Passage(
+          a: passage.a, b: passage.b, kind: passage.kind, matchedWords: passage.matchedWords,
+          origin: numbers[key] ?? 0)
+      },
+      origins: entries.map { origin($0.key, $0.reports) },
+      reportOrigin: accounts.map { numbers[$0] ?? 0 })
+  }
+
+  private func origin(_ key: Key, _ reports: [Int]) -> ReuseOrigin {
+    let basis: ReuseOrigin.Basis = measured.contains(key) ? .measured : .unmeasured
+    return switch key {
+    case .outlet(let name): ReuseOrigin(name: name, kind: .outlet, basis: basis, reports: reports)
+    case .report: ReuseOrigin(name: nil, kind: .outlet, basis: basis, reports: reports)
+    case .agency(let name):
+      ReuseOrigin(name: name, kind: .agency, basis: .credited, reports: reports)
+    case .family, .unseen:
+      ReuseOrigin(name: nil, kind: .unseen, basis: .judged, reports: reports)
+    }
+  }
+}

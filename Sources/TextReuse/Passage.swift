@@ -1,0 +1,133 @@
+public import Texts
+
+/// What a report brings to the search for copied passages.
+public struct ReuseInput: Sendable {
+  /// The text; ranges in results count its bytes.
+  public let text: SourceText
+  /// The part to search: the body with its headline, without the date line.
+  public let range: TextRange
+  /// Who published it, nil when unknown; two reports of one outlet may be versions.
+  public let outlet: String?
+  /// The day of publication as days since 1970-01-01, nil when unknown.
+  public let publishedDay: Int?
+  /// Agencies that the text credits with its words, by their usual short names.
+  public let credits: [String]
+
+  /// Creates an input.
+  public init(
+    text: SourceText, range: TextRange, outlet: String?, publishedDay: Int?, credits: [String]
+  ) {
+    self.text = text
+    self.range = range
+    self.outlet = outlet
+    self.publishedDay = publishedDay
+    self.credits = credits
+  }
+}
+
+/// Words that two reports share because one took them from the other, or both from a third.
+public struct Passage: Hashable, Sendable {
+  /// Why the words are shared.
+  public enum Kind: String, Sendable {
+    /// Taken over.
+    case copy
+    /// A public statement, quoted by both.
+    case quote
+    /// Furniture of an outlet or agency: captions, tails, credits.
+    case boilerplate
+    /// Two versions of one outlet's report.
+    case version
+  }
+
+  /// One side of a passage.
+  public struct Side: Hashable, Sendable {
+    /// Index of the report in the input order.
+    public let report: Int
+    /// The words, in that report.
+    public let range: TextRange
+
+    /// Creates a side.
+    public init(report: Int, range: TextRange) {
+      self.report = report
+      self.range = range
+    }
+  }
+
+  /// The side with the lower report index.
+  public let a: Side
+  /// The other side.
+  public let b: Side
+  /// Why the words are shared.
+  public let kind: Kind
+  /// How many words match exactly.
+  public let matchedWords: Int
+  /// Index into `ReuseResult.origins`.
+  public let origin: Int
+
+  /// Creates a passage.
+  public init(a: Side, b: Side, kind: Kind, matchedWords: Int, origin: Int) {
+    self.a = a
+    self.b = b
+    self.kind = kind
+    self.matchedWords = matchedWords
+    self.origin = origin
+  }
+}
+
+/// Where words come from, as far as the texts show.
+public struct ReuseOrigin: Hashable, Sendable {
+  /// What the origin is.
+  public enum Kind: String, Sendable {
+    /// A report that took nothing of weight from the others.
+    case outlet
+    /// An agency that the texts credit.
+    case agency
+    /// A source that several reports share and none of them is.
+    case unseen
+  }
+  /// What the judgment rests on.
+  public enum Basis: String, Sendable {
+    /// Shared words.
+    case measured
+    /// A credit line.
+    case credited
+    /// Shared words without evidence of direction; a doubt never adds an origin.
+    case judged
+    /// Too little text to measure.
+    case unmeasured
+  }
+
+  /// The agency or outlet; nil when unseen and uncredited.
+  public let name: String?
+  /// What the origin is.
+  public let kind: Kind
+  /// What the judgment rests on.
+  public let basis: Basis
+  /// Indexes of the reports whose account goes back to it, in order.
+  public let reports: [Int]
+
+  /// Creates an origin.
+  public init(name: String?, kind: Kind, basis: Basis, reports: [Int]) {
+    self.name = name
+    self.kind = kind
+    self.basis = basis
+    self.reports = reports
+  }
+}
+
+/// All passages that some reports share, and the origins that follow.
+public struct ReuseResult: Sendable {
+  /// Passages, ordered by report a, range a, report b, range b.
+  public let passages: [Passage]
+  /// Origins; every report belongs to at least one as a whole (`reportOrigin`).
+  public let origins: [ReuseOrigin]
+  /// For each report the index of the origin of its account as a whole.
+  public let reportOrigin: [Int]
+
+  /// Creates a result.
+  public init(passages: [Passage], origins: [ReuseOrigin], reportOrigin: [Int]) {
+    self.passages = passages
+    self.origins = origins
+    self.reportOrigin = reportOrigin
+  }
+}
