@@ -1,0 +1,34 @@
+public import Texts
+
+/// Every table the program knows, loaded once and then only read.
+public struct KnowledgeBase: Sendable {
+  /// Known actors.
+  public let actors: ActorTable
+  /// Words that tell of events.
+  public let events: EventLexicon
+  /// Places and first-order divisions; nil when its table cannot be read.
+  public let gazetteer: Gazetteer?
+  /// Words for harm to people.
+  public let harm: HarmLexicon
+  /// Countries: names, demonyms, capitals.
+  public let nations: NationTable
+  /// Nouns for people.
+  public let roles: RoleLexicon
+
+  /// Creates the tables from the files of the data folder.
+  ///
+  /// `file` gives the bytes of a file named relative to that folder, as in
+  /// `lexicon/roles.tsv`; what it throws is thrown on.
+  public init<Failure: Error>(file: (String) throws(Failure) -> FileBytes) throws(Failure) {
+    func bytes(_ name: String) throws(Failure) -> [UInt8] {
+      let bytes = try file(name)
+      return bytes.bytes(0, bytes.count)
+    }
+    actors = try ActorTable(file: file)
+    events = EventLexicon(try bytes("lexicon/events.tsv"))
+    gazetteer = try? Gazetteer(try file("places.table"))
+    harm = HarmLexicon(TSV(try bytes("lexicon/harm.tsv")))
+    nations = NationTable(TSV(try bytes("lexicon/nations.tsv")))
+    roles = RoleLexicon(TSV(try bytes("lexicon/roles.tsv")))
+  }
+}

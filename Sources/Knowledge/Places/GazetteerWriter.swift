@@ -1,0 +1,135 @@
+/// Writes the table that `Gazetteer` reads; the same rows give the same bytes.
+public struct GazetteerWriter {
+  /// A place or division to be written.
+  public struct Row {
+    /// The usual name.
+    public var name: String
+    /// Other names.
+    public var alternates: [String]
+    /// ISO 3166-1 alpha-2 code.
+    public var country: String
+    /// Number of its division among the divisions given; nil when unknown.
+    public var division: Int?
+    /// Degrees north.
+    public var latitude: Double
+    /// Degrees east.
+    public var longitude: Double
+    /// People, 0 when unknown.
+    public var population: Int
+    /// GeoNames id.
+    public var geonames: Int
+    /// Metres; divisions only.
+    public var radius: Double
+
+    /// Creates a row.
+    public init(
+      name: String, alternates: [String], country: String, division: Int?, latitude: Double,
+      longitude: Double, population: Int, geonames: Int, radius: Double = 0
+    ) {
+      self.name = name
+      self.alternates = alternates
+      self.country = country
+      self.division = division
+      self.latitude = latitude
+      self.longitude = longitude
+      self.population = population
+      self.geonames = geonames
+      self.radius = radius
+    }
+  }
+
+  private struct NameEntry {
+    let hash: UInt64
+    let reference: UInt32
+    let population: Int
+  }
+
+  private var strings: [UInt8] = []
+  private var stringOffsets: [String: Int] = [:]
+  private var countries: [String] = []
+  private var entries: [NameEntry] = []
+
+  /// Creates a writer.
+  public init() {}
+
+  /// The bytes of the table of some places and divisions.
+  public mutating func table(places: [Row], divisions: [Row]) -> [UInt8] {
+    countries = Set(places.map(\.country) + divisions.map(\.country)).sorted()
+    var body: [UInt8] = []
+    for (index, row) in places.enumerated() {
+      body += record(row) + [0, 0]
+      addNames(of: row, reference: UInt32(index))
+    }
+    for (index, row) in divisions.enumerated() {
+      body += record(row)
+      body += bytes(UInt32(max(0, row.radius)), 4) + [0, 0]
+      addNames(of: row, reference: UInt32(index) | 0x80_0000)
+    }
+    for country in countries { body += Array(country.utf8.prefix(2)) }
+    body += directoryAndEntries()
+    body += strings
+    var table = Gazetteer.magic + bytes(Gazetteer.version, 4)
+    table += bytes(UInt32(places.count), 4) + bytes(UInt32(divisions.count), 4)
+    table += bytes(UInt32(countries.count), 4) + bytes(UInt32(entries.count), 4)
+    table += bytes(UInt32(strings.count), 4)
+    let checksum = Gazetteer.checksum(of: body)
+    table += bytes(UInt32(truncatingIfNeeded: checksum), 4) + bytes(UInt32(checksum >> 32), 4)
+    table += [UInt8](repeating: 0, count: Gazetteer.headerSize - table.count)
+    return table + body
+  }
+
+  /// Eighteen bytes: name, country, population, division, latitude, longitude, id.
+  private mutating func record(_ row: Row) -> [UInt8] {
+    let step = Gazetteer.populations.lastIndex { $0 <= row.population } ?? 0
+    var record = bytes(UInt32(offset(ofName: row.name)), 4)
+    record.append(UInt8(countries.firstIndex(of: row.country) ?? 255))
+    record.append(row.population == 0 ? 0 : UInt8(step))
+    record += bytes(UInt32(row.division ?? 0xFFFF), 2)
+    record += bytes(UInt32(((row.latitude + 180) * 10_000).rounded()), 3)
+    record += bytes(UInt32(((row.longitude + 180) * 10_000).rounded()), 3)
+    record += bytes(UInt32(row.geonames), 4)
+    return record
+  }
+
+  private mutating func addNames(of row: Row, reference: UInt32) {
+    var seen: Set<UInt64> = []
+    for (index, name) in ([row.name] + row.alternates).enumerated() {
+      let hash = PlaceKey(name).hash >> 24
+      guard seen.insert(hash).inserted else { continue }
+      entries.append(
+        NameEntry(
+          hash: hash, reference: reference | (index == 0 ? 0x40_0000 : 0),
+          population: row.population))
+    }
+  }
+
+  private mutating func directoryAndEntries() -> [UInt8] {
+    entries.sort { a, b in
+      (a.hash, b.reference & 0x40_0000, b.population, a.reference)
+        < (b.hash, a.reference & 0x40_0000, a.population, b.reference)
+    }
+    var starts = [UInt32](repeating: 0, count: 65_537)
+    for entry in entries { starts[Int(entry.hash >> 24) + 1] += 1 }
+    for index in 1..<starts.count { starts[index] += starts[index - 1] }
+    var out = starts.flatMap { bytes($0, 4) }
+    for entry in entries {
+      out += bytes(UInt32(entry.hash & 0xFF_FFFF), 3) + bytes(entry.reference, 3)
+    }
+    return out
+  }
+
+  private mutating func offset(ofName name: String) -> Int {
+    if let known = stringOffsets[name] { return known }
+    let offset = strings.count
+    stringOffsets[name] = offset
+    let utf8 = Array(name.utf8.prefix(255))
+    strings.append(UInt8(utf8.count))
+    strings += utf8
+    return offset
+  }
+}
+
+/// An integer's low bytes, little-endian.
+private func bytes(_ value: UInt32, _ count: Int) -> [UInt8] {
+  (0..<count).map { UInt8(truncatingIfNeeded: value >> (8 * UInt32($0))) }
+}
