@@ -1,0 +1,227 @@
+import Linguistics
+import Texts
+
+/// Reads time expressions in one sentence.
+struct TimeParser {
+  /// What a run of tokens means.
+  struct Match {
+    /// One past its last token.
+    var end: Int
+    var interval: DateInterval?
+    var kind = TimeMention.Kind.date
+    /// It looks like a time and is none: the tokens are passed over.
+    var isSilent = false
+  }
+
+  let tokens: [Token]
+  let bytes: [UInt8]
+  /// The sentence.
+  let bounds: Range<Int>
+  let published: CalendarDate?
+  /// The day named last.
+  let anchor: DateInterval?
+
+  init(
+    _ reading: Reading, within bounds: Range<Int>, _ published: CalendarDate?,
+    _ anchor: DateInterval?
+  ) {
+    tokens = reading.tokens
+    bytes = reading.text.bytes
+    self.bounds = bounds
+    self.published = published
+    self.anchor = anchor
+  }
+
+  /// The longest expression that begins at `index`; the earlier rule wins a tie.
+  func match(at index: Int) -> Match? {
+    let token = tokens[index]
+    guard !token.isPunctuation else { return nil }
+    var best: Match?
+    func consider(_ match: Match?) {
+      guard let match, match.end > (best?.end ?? index) else { return }
+      best = match
+    }
+    consider(nightMatch(index))
+    consider(modifiedDay(index))
+    consider(clockMatch(index))
+    consider(dayMatch(index))
+    consider(monthMatch(index))
+    consider(yearMatch(index))
+    consider(relativeMatch(index))
+    consider(countedMatch(index))
+    consider(anchoredMatch(index))
+    consider(seasonMatch(index))
+    consider(setMatch(index))
+    return best
+  }
+
+  // MARK: Tokens
+
+  /// The word at `index`, `none` outside the sentence.
+  func word(_ index: Int) -> Word {
+    bounds.contains(index) ? tokens[index].word : .none
+  }
+
+  func isCapitalized(_ index: Int) -> Bool {
+    bounds.contains(index) && tokens[index].isCapitalized
+  }
+
+  /// Whether a token is a part of a compound with the one before it.
+  func isJoined(_ index: Int) -> Bool {
+    bounds.contains(index) && !tokens[index].shape.contains(.spaceBefore)
+  }
+
+  /// The value of a token of at most four digits and nothing else, and how many it has.
+  func digits(_ index: Int) -> (value: Int, count: Int)? {
+    guard bounds.contains(index) else { return nil }
+    let range = tokens[index].range
+    guard range.count <= 4 else { return nil }
+    var value = 0
+    for byte in bytes[range.start..<range.end] {
+      guard byte >= 0x30 && byte <= 0x39 else { return nil }
+      value = value * 10 + Int(byte - 0x30)
+    }
+    return (value, range.count)
+  }
+
+  /// A day of the month: `28`, `28th`, `1st`.
+  func dayOfMonth(_ index: Int) -> Int? {
+    guard bounds.contains(index) else { return nil }
+    let range = tokens[index].range
+    var count = range.count
+    if count > 2 {
+      guard count <= 4 else { return nil }
+      let ending = Word(folding: bytes, in: TextRange(range.end - 2, range.end))
+      guard ending == "st" || ending == "nd" || ending == "rd" || ending == "th" else {
+        return nil
+      }
+      count -= 2
+    }
+    var value = 0
+    for byte in bytes[range.start..<range.start + count] {
+      guard byte >= 0x30 && byte <= 0x39 else { return nil }
+      value = value * 10 + Int(byte - 0x30)
+    }
+    return (1...31).contains(value) ? value : nil
+  }
+
+  /// A year of four digits.
+  func year(_ index: Int) -> Int? {
+    guard let (value, count) = digits(index), count == 4, (1800...2100).contains(value) else {
+      return nil
+    }
+    return value
+  }
+
+  /// A number in digits or words, 0 when it is not told how many, and one past it.
+  func number(_ index: Int) -> (value: Int, end: Int)? {
+    if let (value, _) = digits(index) { return (value, index + 1) }
+    guard let value = TimeWords.number(word(index)) else { return nil }
+    let next = index + 1
+    switch word(index) {
+    case "a", "an":
+      // A couple of, a few.
+      if let more = TimeWords.number(word(next)), word(next) == "couple" || more == 0 {
+        return (more, word(next + 1) == "of" ? next + 2 : next + 1)
+      }
+    case "couple": return (2, word(next) == "of" ? next + 1 : next)
+    default:
+      if value >= 20, word(next) == "-", let ones = TimeWords.number(word(next + 1)), ones < 10 {
+        return (value + ones, next + 2)
+      }
+    }
+    return (value, next)
+  }
+
+  /// Whether the words before `index` look ahead rather than back.
+  func looksAhead(_ index: Int) -> Bool {
+    switch word(index - 1) {
+    case "until", "till", "effective": return true
+    case "as" where word(index - 2) == "soon" || word(index - 2) == "early": return true
+    default: break
+    }
+    var position = index - 1
+    while position >= bounds.lowerBound, index - position <= 12 {
+      let word = tokens[position].word
+      if TimeWords.ahead.contains(word) { return true }
+      if word == "due", isBeing(position - 1) { return true }
+      if word == "planned" || word == "plans" || word == "set" || word == "planning" {
+        let next = self.word(position + 1)
+        if next == "to" || (word == "planned" && next == "for") { return true }
+      }
+      // "Is to resume", "to be published".
+      if word == "to", isPresent(position - 1) || self.word(position + 1) == "be" { return true }
+      if self.word(position - 1) == "be" {
+        position -= 1
+        continue
+      }
+      if TimeWords.back.contains(word) || isPast(position) { return false }
+      position -= 1
+    }
+    return false
+  }
+
+  private func isPresent(_ index: Int) -> Bool { word(index) == "is" || word(index) == "are" }
+
+  private func isBeing(_ index: Int) -> Bool {
+    switch word(index) {
+    case "is", "are", "was", "were", "be": true
+    default: false
+    }
+  }
+
+  /// A word that ends as past forms do.
+  private func isPast(_ index: Int) -> Bool {
+    let range = tokens[index].range
+    return range.count > 4 && !tokens[index].isCapitalized
+      && bytes[range.end - 1] == UInt8(ascii: "d") && bytes[range.end - 2] == UInt8(ascii: "e")
+  }
+
+  // MARK: Days
+
+  func interval(
+    _ first: CalendarDate?, _ last: CalendarDate? = nil, _ precision: DateInterval.Precision = .day
+  ) -> DateInterval? {
+    guard let first else { return nil }
+    let latest = last ?? first
+    guard first <= latest else { return nil }
+    return DateInterval(earliest: first, latest: latest, precision: precision)
+  }
+
+  /// The night that begins on a day.
+  func night(of interval: DateInterval?) -> DateInterval? {
+    guard let interval else { return nil }
+    let last = interval.precision == .days ? interval.latest : interval.earliest.advanced(byDays: 1)
+    return DateInterval(
+      earliest: interval.earliest, latest: max(last, interval.earliest), precision: .night)
+  }
+
+  func at(_ precision: DateInterval.Precision, _ interval: DateInterval?) -> DateInterval? {
+    guard let interval else { return nil }
+    return DateInterval(
+      earliest: interval.earliest, latest: interval.latest, precision: precision)
+  }
+
+  func weekday(_ weekday: Int, at index: Int) -> CalendarDate? {
+    guard let published else { return nil }
+    let back = (published.weekday - weekday + 7) % 7
+    if looksAhead(index) { return published.advanced(byDays: back == 0 ? 0 : 7 - back) }
+    return published.advanced(byDays: -back)
+  }
+
+  func monthInterval(
+    _ year: Int, _ month: Int, _ precision: DateInterval.Precision = .month
+  ) -> DateInterval? {
+    interval(
+      CalendarDate(year: year, month: month, day: 1),
+      CalendarDate(
+        year: year, month: month, day: CalendarDate.length(ofMonth: month, year: year)),
+      precision)
+  }
+
+  func yearInterval(_ year: Int) -> DateInterval? {
+    interval(
+      CalendarDate(year: year, month: 1, day: 1), CalendarDate(year: year, month: 12, day: 31),
+      .year)
+  }
+}
