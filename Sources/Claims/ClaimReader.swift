@@ -1,0 +1,38 @@
+public import Knowledge
+public import Linguistics
+public import Mentions
+public import Texts
+
+/// Reads the ledger of a report: claims, tolls, events.
+public struct ClaimReader: Sendable {
+  private let knowledge: KnowledgeBase
+  private let attributed: AttributedClaims
+
+  /// Creates a reader with the tables to look things up in.
+  public init(knowledge: KnowledgeBase, attributed: AttributedClaims) {
+    self.knowledge = knowledge
+    self.attributed = attributed
+  }
+
+  /// The ledger of a report.
+  ///
+  /// - Parameters:
+  ///   - reading: the linguistic layers.
+  ///   - mentions: the mentions found in it.
+  ///   - published: the day of publication, nil when unknown.
+  /// - Returns: claims, tolls and events, each in order of its first byte.
+  public func claims(
+    in reading: Reading, mentions: ReportMentions, published: CalendarDate?
+  ) -> ReportClaims {
+    var ledger = ReportClaims()
+    ledger.claims = attributed.claims(in: reading, mentions: mentions)
+    (ledger.events, ledger.mainEvent) = EventFinder(lexicon: knowledge.events)
+      .events(in: reading, mentions: mentions, claims: ledger.claims, published: published)
+    let found = TollFinder(knowledge: knowledge).foundTolls(
+      in: reading, mentions: mentions, claims: ledger.claims, published: published)
+    ledger.place(found)
+    ledger.addBereaved()
+    ledger.linkClaims()
+    return ledger
+  }
+}
