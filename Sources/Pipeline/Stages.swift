@@ -1,0 +1,62 @@
+public import Claims
+import Knowledge
+public import Linguistics
+public import Mentions
+public import Platform
+public import Texts
+
+/// The stages that read one report, loaded with their tables and lexicons.
+public struct Stages: Sendable {
+  /// Tokens, sentences, quotations, attributions.
+  public let reader: Reader
+  /// Actors, places, times, quantities.
+  public let mentionFinder: MentionFinder
+  /// Claims, tolls, events.
+  public let claimReader: ClaimReader
+  let knowledge: KnowledgeBase
+
+  /// Loads the tables and lexicons of `data`.
+  public init(data: DataFolder) throws(FileError) {
+    do {
+      _ = try Gazetteer(try data.file("places.table"))
+    } catch let error as GazetteerError {
+      throw FileError(
+        code: .unreadable, path: data.path + "/places.table",
+        message: "\(data.path)/places.table: \(error.message)")
+    } catch let error as FileError {
+      throw error
+    } catch {}
+    knowledge = try KnowledgeBase { name throws(FileError) in try data.file(name) }
+    let cues = CueLexicon(try data.bytes("lexicon/cues.tsv"))
+    reader = Reader(cues: cues)
+    mentionFinder = MentionFinder(knowledge: knowledge)
+    claimReader = ClaimReader(
+      knowledge: knowledge,
+      attributed: AttributedClaims(
+        cues: cues,
+        wording: ClaimWording(
+          hedges: try data.bytes("lexicon/hedges.tsv"),
+          stances: try data.bytes("lexicon/stances.tsv"))))
+  }
+
+  /// What one report says: its layers, mentions and claims.
+  public struct Result: Sendable {
+    /// The linguistic layers.
+    public let reading: Reading
+    /// What it speaks of.
+    public let mentions: ReportMentions
+    /// Who says what.
+    public let claims: ReportClaims
+  }
+
+  /// Reads one report; the headline, when there is one, is not among `paragraphs`.
+  public func result(
+    for text: SourceText, title: TextRange?, paragraphs: [TextRange], published: CalendarDate?
+  ) -> Result {
+    let reading = reader.reading(
+      of: text, title: title, paragraphs: (title.map { [$0] } ?? []) + paragraphs)
+    let mentions = mentionFinder.mentions(in: reading, published: published)
+    let claims = claimReader.claims(in: reading, mentions: mentions, published: published)
+    return Result(reading: reading, mentions: mentions, claims: claims)
+  }
+}
