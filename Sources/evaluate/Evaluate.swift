@@ -1,0 +1,19 @@
+import ArgumentParser
+
+/// Figures of accuracy on corpora: each subcommand takes the paths of corpus files and prints a
+/// table, or JSON with `--json`.
+@main struct Evaluate: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "evaluate",
+    abstract: "Measures parts of Synoptic on corpus files.",
+    subcommands: [
+      ActorsCommand.self,
+      AttributionsCommand.self,
+      EventsCommand.self,
+      ReuseCommand.self,
+      SentencesCommand.self,
+      TimesCommand.self,
+      TokensCommand.self,
+      TollsCommand.self,
+    ])
+}
