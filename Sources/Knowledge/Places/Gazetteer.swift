@@ -160,7 +160,8 @@ public struct Gazetteer: Sendable {
       let division = Int(file.load(UInt16.self, at: at + 6))
       return Entry(
         kind: .place, name: name(Int(file.load(UInt32.self, at: at))),
-        country: country(Int(file[at + 4])), division: division == 0xFFFF ? nil : division,
+        country: country(Int(file[at + 4])),
+        division: division < header.divisionCount ? division : nil,
         latitude: degrees(at + 8), longitude: degrees(at + 11),
         population: population(file[at + 5]), geonames: Int(file.load(UInt32.self, at: at + 14)),
         radius: 0)
