@@ -35,6 +35,8 @@ var packages: [Package.Dependency] = []
 
 var targets: [Target] = [
   core("Texts", [], audited: true),
+  .target(name: "Kernels"),
+  core("Encoder", ["Texts", "Kernels"], audited: true),
   core("Reports", ["Texts"]),
   core("TextReuse", ["Texts"]),
   core("Linguistics", ["Texts"]),
@@ -53,11 +55,12 @@ var targets: [Target] = [
 
   // Workshop: never shipped.
   .executableTarget(
-    name: "CoreProbe", dependencies: ["Texts", "TextReuse", "Comparison", "Dossiers"],
+    name: "CoreProbe", dependencies: ["Texts", "Encoder", "TextReuse", "Comparison", "Dossiers"],
     swiftSettings: strict, linkerSettings: [.linkedLibrary("m")]),
   .target(
     name: "TestSupport", dependencies: ["Texts"], path: "Tests/TestSupport", swiftSettings: strict),
   tests("Texts", ["Texts"]),
+  tests("Encoder", ["Encoder", "Kernels", "Texts"]),
   tests("Reports", ["Reports", "Texts"]),
   tests("TextReuse", ["TextReuse", "Texts"]),
   tests("Linguistics", ["Linguistics", "Texts"]),
@@ -83,7 +86,7 @@ if !isCoreOnly {
     name: "ArgumentParser", package: "swift-argument-parser")
   let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
   let all: [Target.Dependency] = [
-    "Texts", "Reports", "TextReuse", "Linguistics", "Knowledge", "Mentions", "Claims",
+    "Texts", "Encoder", "Reports", "TextReuse", "Linguistics", "Knowledge", "Mentions", "Claims",
     "Comparison", "Dossiers", "Platform",
   ]
   targets += [
