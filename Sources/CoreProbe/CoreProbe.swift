@@ -1,4 +1,5 @@
 import Dossiers
+import Encoder
 import TextReuse
 import Texts
 
@@ -11,6 +12,6 @@ import Texts
         ReuseInput(text: $0, range: $0.range, outlet: nil, publishedDay: nil, credits: [])
       })
     let tool = Dossier.Tool(name: "core-probe", version: "0", model: "rules")
-    print(Dossier(tool: tool).schema, result.passages.count)
+    print(Dossier(tool: tool).schema, result.passages.count, Instructions.best.name)
   }
 }

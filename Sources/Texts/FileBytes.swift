@@ -31,6 +31,9 @@
   /// The number of bytes.
   public var count: Int { unsafe base.count }
 
+  /// The bytes in place, for code that checks bounds itself; valid while this object lives.
+  @unsafe public var unsafeBytes: UnsafeRawBufferPointer { unsafe base }
+
   /// The byte at `offset`; traps outside the file.
   public subscript(offset: Int) -> UInt8 {
     precondition(offset >= 0 && offset < count, "outside the file")
