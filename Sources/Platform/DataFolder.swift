@@ -49,6 +49,19 @@ public struct DataFolder: Sendable {
   }
 }
 
+extension DataFolder {
+  /// The checkout in which the running program was built: the nearest folder above it that has a
+  /// `Package.swift`; the working folder when there is none.
+  public static var checkout: String {
+    var folder = programFolder()
+    while let slash = folder.lastIndex(of: "/"), slash > folder.startIndex {
+      if unsafe access(folder + "/Package.swift", R_OK) == 0 { return folder }
+      folder = String(folder[..<slash])
+    }
+    return "."
+  }
+}
+
 /// The folder in which the running program lies.
 private func programFolder() -> String {
   var buffer = [CChar](repeating: 0, count: 4096)

@@ -15,5 +15,7 @@ import ArgumentParser
       TimesCommand.self,
       TokensCommand.self,
       TollsCommand.self,
+      VectorsCommand.self,
+      WordPiecesCommand.self,
     ])
 }

@@ -15,5 +15,5 @@ import ArgumentParser
       could not be read (the rest is still done); 64 misused.
       """,
     version: "synoptic 0.1.0",
-    subcommands: [Compare.self, Verify.self])
+    subcommands: [Compare.self, Verify.self, Bench.self])
 }
