@@ -1,0 +1,47 @@
+"""Writes model files; the format is described in Sources/Encoder/Model/ModelFile.swift."""
+
+import struct
+from pathlib import Path
+
+import numpy as np
+import xxhash
+
+FORMAT = 1
+ENCODER = 1
+ELEMENTS = {"text": 1, "int8": 2, "int32": 3, "float32": 4}
+
+
+def write(path: Path, parts: dict[str, bytes | np.ndarray]) -> None:
+    """Writes the parts in the order of their names; the file replaces an older one whole."""
+    names = sorted(parts, key=lambda name: name.encode())
+    header, entry = 64, 96
+    offset = aligned(header + entry * len(names))
+    table, body = b"", b""
+    for name in names:
+        value = parts[name]
+        if isinstance(value, bytes):
+            element, shape, data = "text", (len(value),), value
+        else:
+            element, shape, data = str(value.dtype), value.shape, np.ascontiguousarray(value).tobytes()
+        if element not in ELEMENTS or not 1 <= len(shape) <= 4 or len(name) > 56:
+            raise ValueError(f"part {name}: {element} of shape {shape} has no place in a model file")
+        sizes = list(shape) + [0] * (4 - len(shape))
+        table += struct.pack("<56sII4IQQ", name.encode(), ELEMENTS[element], len(shape), *sizes,
+                             offset + len(body), len(data))
+        body += data + bytes(aligned(len(data)) - len(data))
+    rest = table + bytes(offset - header - len(table)) + body
+    head = struct.pack("<8sII8xQQI20x", b"SYNMODEL", FORMAT, ENCODER, header + len(rest),
+                       xxhash.xxh64(rest).intdigest(), len(names))
+    scratch = path.with_suffix(path.suffix + ".new")
+    scratch.write_bytes(head + rest)
+    scratch.replace(path)
+
+
+def aligned(length: int) -> int:
+    """The length rounded up to a multiple of 64, where every part begins."""
+    return (length + 63) // 64 * 64
+
+
+def padded(count: int) -> int:
+    """The count rounded up to whole panels of 16 columns."""
+    return (count + 15) // 16 * 16
