@@ -276,7 +276,7 @@ def main() -> None:
     parser.add_argument("--cache", type=Path, default=Path(".data/peers"), help="for ONNX graphs")
     parser.add_argument("--engines", default=",".join(DEFAULT_ENGINES), help="names, with commas")
     parser.add_argument("--survey", action="store_true", help="ONNX Runtime's variants instead")
-    parser.add_argument("--loads", default="B8S32,B1S128,B8S128,B32S32", help="B…S…, with commas")
+    parser.add_argument("--loads", default="B8S32,B1S128,B8S128,B32S32", help="with commas")
     parser.add_argument("--ids", type=Path, help="JSON lines, each a list of ids")
     parser.add_argument("--sentences", type=int, default=400, help="at most from --ids (0: all)")
     parser.add_argument("--rounds", type=int, default=5)

@@ -33,7 +33,8 @@ INLINE void int8_sums(const Int8Matrix *matrix, size_t panel, const uint8_t *q, 
       int32_t four;
       memcpy(&four, q + r * width + k, sizeof four);
       const __m512i a = _mm512_set1_epi32(four);
-      UNROLL for (size_t p = 0; p < panels; p++) acc[r][p] = _mm512_dpbusd_epi32(acc[r][p], a, w[p]);
+      UNROLL for (size_t p = 0; p < panels; p++)
+        acc[r][p] = _mm512_dpbusd_epi32(acc[r][p], a, w[p]);
     }
   }
   UNROLL for (size_t r = 0; r < rows; r++)

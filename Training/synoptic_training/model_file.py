@@ -22,9 +22,10 @@ def write(path: Path, parts: dict[str, bytes | np.ndarray]) -> None:
         if isinstance(value, bytes):
             element, shape, data = "text", (len(value),), value
         else:
-            element, shape, data = str(value.dtype), value.shape, np.ascontiguousarray(value).tobytes()
+            element, shape = str(value.dtype), value.shape
+            data = np.ascontiguousarray(value).tobytes()
         if element not in ELEMENTS or not 1 <= len(shape) <= 4 or len(name) > 56:
-            raise ValueError(f"part {name}: {element} of shape {shape} has no place in a model file")
+            raise ValueError(f"part {name}: no place in a model file for {element} {shape}")
         sizes = list(shape) + [0] * (4 - len(shape))
         table += struct.pack("<56sII4IQQ", name.encode(), ELEMENTS[element], len(shape), *sizes,
                              offset + len(body), len(data))

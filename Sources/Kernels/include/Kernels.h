@@ -73,8 +73,8 @@ typedef struct {
   ///
   /// `x` is `[rows][columns]`; `smoothing` has `columns` factors or is null; `q` is
   /// `[rows][padded columns]`, filled up with 128; `scales` has a number a row.
-  void (*_Nonnull quantize)(const float *x, size_t rows, size_t columns, const float *_Nullable smoothing,
-                   uint8_t *q, float *scales);
+  void (*_Nonnull quantize)(const float *x, size_t rows, size_t columns,
+                            const float *_Nullable smoothing, uint8_t *q, float *scales);
 
   /// `out = activation(q * matrix)`: `q` and `row_scales` as `quantize` gives them, `out` is
   /// `[rows][stride]` with `stride` at least the padded outputs; padding is overwritten.
@@ -82,20 +82,21 @@ typedef struct {
                    size_t rows, float *out, size_t stride, KernelActivation activation);
 
   /// The exact integers under `multiply`, for the tests that hold the paths to each other.
-  void (*_Nonnull multiply_integers)(const Int8Matrix *matrix, const uint8_t *q, size_t rows, int32_t *out,
-                            size_t stride);
+  void (*_Nonnull multiply_integers)(const Int8Matrix *matrix, const uint8_t *q, size_t rows,
+                                     int32_t *out, size_t stride);
 
   /// `out = activation(x * matrix)`: `x` is `[rows][inputs]`, `out` as for `multiply`.
-  void (*_Nonnull multiply_floats)(const FloatMatrix *matrix, const float *x, size_t rows, float *out,
-                          size_t stride, KernelActivation activation);
+  void (*_Nonnull multiply_floats)(const FloatMatrix *matrix, const float *x, size_t rows,
+                                   float *out, size_t stride, KernelActivation activation);
 
   /// `x = gain * (v - mean v) / sqrt(variance v + epsilon) + bias` for each row `v = x + y`;
   /// `y` may be null. `columns` is a multiple of 16.
   ///
   /// With `q`, each new row is quantized as `quantize` does it; `q` may be null.
-  void (*_Nonnull normalize)(float *x, const float *_Nullable y, size_t rows, size_t columns, const float *gain,
-                    const float *bias, float epsilon, const float *_Nullable smoothing,
-                    uint8_t *_Nullable q, float *_Nullable scales);
+  void (*_Nonnull normalize)(float *x, const float *_Nullable y, size_t rows, size_t columns,
+                             const float *gain, const float *bias, float epsilon,
+                             const float *_Nullable smoothing, uint8_t *_Nullable q,
+                             float *_Nullable scales);
 
   /// Attention of one sequence over itself: for each head, `softmax2(Q K^T) V`, where softmax2
   /// takes powers of 2, so queries carry the factor log2(e) / sqrt(head width).
