@@ -1,6 +1,5 @@
 import ArgumentParser
 import Encoder
-import Foundation
 import Platform
 import Texts
 
@@ -35,16 +34,16 @@ struct WordPiecesCommand: ParsableCommand {
     guard time else { return write(lines, tokenizer) }
     var load = Double.infinity
     for _ in 0..<5 {
-      let start = cpuSeconds()
+      let start = Measurement.processSeconds
       tokenizer = try WordPieceTokenizer(
         vocabulary: vocabulary, characters: characters, path: self.vocabulary)
-      load = min(load, cpuSeconds() - start)
+      load = min(load, Measurement.processSeconds - start)
     }
     var seconds = Double.infinity
     var count = 0
     var pieces = WordPieces()
     for _ in 0..<5 {
-      let start = cpuSeconds()
+      let start = Measurement.processSeconds
       count = 0
       for line in lines {
         pieces.removeAll()
@@ -52,7 +51,7 @@ struct WordPiecesCommand: ParsableCommand {
           piecesOf: line, in: line.range, to: &pieces, recognizingSpecials: specials)
         count += pieces.count
       }
-      seconds = min(seconds, max(1e-9, cpuSeconds() - start))
+      seconds = min(seconds, max(1e-9, Measurement.processSeconds - start))
     }
     let size = lines.reduce(0) { $0 + $1.count }
     Output.write(
@@ -80,9 +79,6 @@ struct WordPiecesCommand: ParsableCommand {
     }
     Output.write(out)
   }
-
-  /// Seconds of CPU this process has used; POSIX counts them in millionths.
-  private func cpuSeconds() -> Double { Double(clock()) / 1_000_000 }
 
   private func bytes(of path: String) throws -> [UInt8] {
     let file = try FileBytes.mapping(path: path)

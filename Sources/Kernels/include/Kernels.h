@@ -108,7 +108,7 @@ typedef struct {
                  float *scratch);
 
   /// As `attend`, with queries, keys, values and the weights of the softmax rounded to bytes:
-  /// several times faster, and over sentences no farther from the truth than rounded matrices are.
+  /// about half the time on long sequences, for 0.0003 of cosine in sentence vectors.
   void (*_Nonnull attend_bytes)(const float *qkv, size_t count, size_t heads, size_t width,
                                 float *out, float *scratch);
 } KernelSet;
