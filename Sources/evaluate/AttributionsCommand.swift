@@ -29,7 +29,7 @@ struct AttributionsCommand: ParsableCommand {
     for folder in folders {
       for (text, annotations) in try Self.pairs(in: folder) {
         guard let article = PolnearArticle(text: text, annotations: annotations) else { continue }
-        let paragraphs = article.paragraphs
+        let paragraphs = article.text.linesWithWords
         let reading = Reader(cues: cues).reading(
           of: article.text, title: paragraphs.first, paragraphs: paragraphs)
         tally.add(article, reading, prints: misses)
@@ -108,17 +108,5 @@ struct PolnearArticle {
         gold.append(item)
       }
     }
-  }
-
-  /// The lines that hold words.
-  var paragraphs: [TextRange] {
-    var lines: [TextRange] = []
-    var start = 0
-    for offset in 0...text.count where offset == text.count || text.bytes[offset] == 0x0A {
-      let line = text.trimmed(TextRange(start, offset))
-      if !line.isEmpty { lines.append(line) }
-      start = offset + 1
-    }
-    return lines
   }
 }

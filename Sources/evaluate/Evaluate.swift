@@ -11,6 +11,7 @@ import ArgumentParser
       AttributionsCommand.self,
       EventsCommand.self,
       ReuseCommand.self,
+      SegmentsCommand.self,
       SentencesCommand.self,
       TimesCommand.self,
       TokensCommand.self,

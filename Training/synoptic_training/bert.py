@@ -18,6 +18,7 @@ class Bert:
         self.words = tensors["embeddings.word_embeddings.weight"]
         self.positions = (tensors["embeddings.position_embeddings.weight"]
                           + tensors["embeddings.token_type_embeddings.weight"][0])
+        self.shapes = None
         self.norms = {"embeddings": norm(tensors, "embeddings.LayerNorm")}
         self.matrices: dict[str, tuple[np.ndarray, np.ndarray]] = {}
         for index in range(self.layers):
@@ -37,9 +38,12 @@ class Bert:
         """What queries are multiplied by in the file: scores become powers of two, softened."""
         return LOG2E / np.sqrt(self.width / self.heads)
 
-    def states(self, ids, see=lambda name, x: None) -> np.ndarray:
+    def states(self, ids, shapes=None, see=lambda name, x: None) -> np.ndarray:
         """The states of one sequence; `see` is shown what goes into each matrix."""
-        x = self.normalized("embeddings", self.words[ids] + self.positions[:len(ids)])
+        x = self.words[ids] + self.positions[:len(ids)]
+        if self.shapes is not None and shapes is not None:
+            x = x + self.shapes[shapes]
+        x = self.normalized("embeddings", x)
         head = self.width // self.heads
         for index in range(self.layers):
             name = f"layer.{index}."

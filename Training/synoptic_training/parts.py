@@ -36,12 +36,14 @@ def calibrated(bert: Bert) -> Activations:
     activations = Activations()
     for _ in range(CALIBRATION_SEQUENCES):
         ids = random.integers(1996, len(bert.words), CALIBRATION_LENGTH - 2)
-        bert.states([101, *ids, 102], activations.see)
+        bert.states([101, *ids, 102], see=activations.see)
     return activations
 
 
-def encoder_parts(bert: Bert, precision: str) -> dict[str, np.ndarray]:
-    """The parts of the encoder itself, in "int8" or "float32"."""
+def encoder_parts(bert: Bert, precision: str,
+                  activations: Activations | None = None) -> dict[str, np.ndarray]:
+    """The parts of the encoder itself, in "int8" or "float32"; ranges of activations come from
+    random pieces unless they are given."""
     parts = {
         "architecture": np.array(
             [bert.layers, bert.width, bert.heads, bert.intermediate, len(bert.words),
@@ -58,7 +60,12 @@ def encoder_parts(bert: Bert, precision: str) -> dict[str, np.ndarray]:
     for name, (gain, bias) in bert.norms.items():
         parts[name + ".gain"] = gain.astype(np.float32)
         parts[name + ".bias"] = bias.astype(np.float32)
-    activations = calibrated(bert) if precision == "int8" else None
+    if bert.shapes is not None:
+        parts["embeddings.shapes"] = bert.shapes.astype(np.float32)
+    if precision == "int8":
+        activations = activations or calibrated(bert)
+    else:
+        activations = None
     for name, (weights, biases) in bert.matrices.items():
         weights, biases = weights.astype(np.float64), biases.astype(np.float64)
         if name.endswith("attention.input"):

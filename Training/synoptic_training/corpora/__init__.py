@@ -1,0 +1,1 @@
+"""Readers of corpora; each knows the traps of its files."""

@@ -1,0 +1,157 @@
+#!/usr/bin/env python3
+"""Trains the reader: one encoder on all tasks.
+
+    python3 Training/train.py --config Training/reader.toml --out .data/training/run1
+
+Writes OUT/log.jsonl (a line every 20 steps and one an epoch with figures on development data),
+OUT/checkpoint.pt (to go on from when the same command is given again) and, at the end,
+OUT/reader.pt. Seeded: the same configuration, data, torch and threads give the same weights.
+"""
+
+import argparse
+import json
+import time
+import tomllib
+from pathlib import Path
+from random import Random
+
+import torch
+
+from synoptic_training import corpora_of, optimizer
+from synoptic_training.batches import batch, grouped
+from synoptic_training.base import base_folder, loaded_network
+from synoptic_training.figures import figures
+from synoptic_training.labels import Labels
+from synoptic_training.losses import Losses
+from synoptic_training.pieces import Pieces
+from synoptic_training.windows import Windows
+
+CHECKPOINT_EVERY = 100
+LOG_EVERY = 20
+
+
+def main() -> None:
+    """Trains, or goes on."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
+    parser.add_argument("--config", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True, help="folder of the run")
+    parser.add_argument("--start", type=Path, help="reader.pt of another run, to begin from")
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--most-windows", type=int, help="windows a corpus, to try things out")
+    arguments = parser.parse_args()
+    config = tomllib.loads(arguments.config.read_text())
+    torch.set_num_threads(arguments.threads)
+    settings = config["training"]
+    torch.manual_seed(settings["seed"])
+    arguments.out.mkdir(parents=True, exist_ok=True)
+    log = Log(arguments.out / "log.jsonl")
+
+    pieces = Pieces(base_folder())
+    windows = Windows(pieces)
+    train, dev = corpora_of.train(config["data"]), corpora_of.development(config["data"])
+    labels = Labels.of(train["ewt"] + train["gum"])
+    corpora_of.add_vectors(config["data"], train, dev, pieces)
+    network = loaded_network(labels, config["network"])
+    if arguments.start:
+        network.load_state_dict(torch.load(arguments.start, weights_only=True)["network"])
+    losses = Losses(network, settings["weights"], settings["smoothing"])
+    epochs = [epoch_groups(windows, train, settings, epoch, arguments.most_windows)
+              for epoch in range(settings["epochs"])]
+    steps = sum(map(len, epochs))
+    trainer = optimizer.Optimizer(network, settings, steps)
+    done = 0
+    checkpoint = arguments.out / "checkpoint.pt"
+    if checkpoint.exists():
+        saved = torch.load(checkpoint, weights_only=True)
+        network.load_state_dict(saved["network"])
+        trainer.load(saved["optimizer"])
+        torch.set_rng_state(saved["random"])
+        done = saved["step"]
+    log.write(begin=done, steps=steps, windows=sum(len(g) for e in epochs for g in e))
+    development = [window for documents in dev.values() for document in documents
+                   for window in windows.of(document)]
+    step = 0
+    network.train()
+    started = time.process_time()
+    sums: dict[str, list[float]] = {}
+    for number, groups in enumerate(epochs):
+        for group in groups:
+            step += 1
+            if step <= done:
+                continue
+            parts = losses.of(batch(group, labels))
+            total = sum(parts.values())
+            trainer.step(total)
+            for name, value in parts.items():
+                sums.setdefault(name, []).append(float(value.detach()))
+            if step % LOG_EVERY == 0:
+                log.write(step=step, seconds=round(time.process_time() - started), rate=round(
+                    trainer.share(step), 4), **{name: round(sum(values) / len(values), 4)
+                                                for name, values in sorted(sums.items())})
+                sums.clear()
+            if step % CHECKPOINT_EVERY == 0:
+                save(checkpoint, network=network.state_dict(), optimizer=trainer.state(),
+                     random=torch.get_rng_state(), step=step)
+        if step > done:
+            log.write(epoch=number + 1, step=step, **figures(network, development, labels))
+    save(arguments.out / "reader.pt", network=network.state_dict(),
+         relations=list(labels.relations), heads=dict(config["network"]["heads"]))
+
+
+def epoch_groups(windows: Windows, train, settings, epoch: int, most: int | None):
+    """The batches of an epoch: windows of random lengths, cut anew."""
+    random = Random(1000 * settings["seed"] + epoch)
+    chosen = []
+    for name, documents in train.items():
+        share = settings["shares"].get(name, 0)
+        made = []
+        while share > 0:
+            part = []
+            for document in documents:
+                longest, context = random.choice([(1, 0), (96, 0), (128, 40), (192, 40),
+                                                  (256, 40), (256, 40), (256, 0)])
+                if longest == 1:
+                    part += singles(windows, document, random)
+                else:
+                    part += windows.of(document, longest, context, random)
+            random.shuffle(part)
+            made += part[:round(min(share, 1) * len(part))]
+            share -= 1
+        chosen += made[:most]
+    return grouped(chosen, settings["batch"], random)
+
+
+def singles(windows: Windows, document, random):
+    """Every sentence in a window of its own."""
+    made = []
+    for index, sentence in enumerate(document.sentences):
+        counts = sum(len(windows.pieces.of(word))
+                     for word in document.words[sentence.first:sentence.end])
+        if counts <= 254:
+            made.append(windows.window(document, [(sentence.first, sentence.end, index)], 0,
+                                       document.paragraphs or [0] * len(document.sentences)))
+    return made
+
+
+def save(path: Path, **values) -> None:
+    """Replaces a file whole."""
+    scratch = path.with_suffix(".new")
+    torch.save(values, scratch)
+    scratch.replace(path)
+
+
+class Log:
+    """JSON lines, on the screen too."""
+
+    def __init__(self, path: Path):
+        self.file = path.open("a")
+
+    def write(self, **values) -> None:
+        line = json.dumps(values)
+        print(line, flush=True)
+        self.file.write(line + "\n")
+        self.file.flush()
+
+
+if __name__ == "__main__":
+    main()
