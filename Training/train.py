@@ -9,13 +9,16 @@ OUT/reader.pt. Seeded: the same configuration, data, torch and threads give the 
 """
 
 import argparse
+import copy
 import json
 import time
 import tomllib
+from functools import partial
 from pathlib import Path
 from random import Random
 
 import torch
+from torch.utils.data import DataLoader
 
 from synoptic_training import corpora_of, optimizer
 from synoptic_training.batches import batch, grouped
@@ -37,6 +40,8 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True, help="folder of the run")
     parser.add_argument("--start", type=Path, help="reader.pt of another run, to begin from")
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--device", default="cpu", help="cpu or cuda; cuda multiplies in bfloat16")
+    parser.add_argument("--workers", type=int, default=0, help="processes that prepare batches")
     parser.add_argument("--most-windows", type=int, help="windows a corpus, to try things out")
     arguments = parser.parse_args()
     config = tomllib.loads(arguments.config.read_text())
@@ -54,6 +59,7 @@ def main() -> None:
     network = loaded_network(labels, config["network"])
     if arguments.start:
         network.load_state_dict(torch.load(arguments.start, weights_only=True)["network"])
+    network.to(arguments.device)
     losses = Losses(network, settings["weights"], settings["smoothing"])
     epochs = [epoch_groups(windows, train, settings, epoch, arguments.most_windows)
               for epoch in range(settings["epochs"])]
@@ -64,6 +70,7 @@ def main() -> None:
     if checkpoint.exists():
         saved = torch.load(checkpoint, weights_only=True)
         network.load_state_dict(saved["network"])
+        network.to(arguments.device)
         trainer.load(saved["optimizer"])
         torch.set_rng_state(saved["random"])
         done = saved["step"]
@@ -75,12 +82,16 @@ def main() -> None:
     started = time.process_time()
     sums: dict[str, list[float]] = {}
     for number, groups in enumerate(epochs):
-        for group in groups:
+        todo = groups[max(0, done - step):]
+        step += len(groups) - len(todo)
+        # Batches come in order, however many processes prepare them.
+        for made in DataLoader(todo, batch_size=None, num_workers=arguments.workers,
+                               collate_fn=partial(batch, labels=labels)):
             step += 1
-            if step <= done:
-                continue
-            parts = losses.of(batch(group, labels))
-            total = sum(parts.values())
+            with torch.autocast(arguments.device, torch.bfloat16,
+                                enabled=arguments.device != "cpu"):
+                parts = losses.of(made)
+                total = sum(parts.values())
             trainer.step(total)
             for name, value in parts.items():
                 sums.setdefault(name, []).append(float(value.detach()))
@@ -93,7 +104,8 @@ def main() -> None:
                 save(checkpoint, network=network.state_dict(), optimizer=trainer.state(),
                      random=torch.get_rng_state(), step=step)
         if step > done:
-            log.write(epoch=number + 1, step=step, **figures(network, development, labels))
+            log.write(epoch=number + 1, step=step, **figures(
+                copy.deepcopy(network).cpu(), development, labels))
     save(arguments.out / "reader.pt", network=network.state_dict(),
          relations=list(labels.relations), heads=dict(config["network"]["heads"]))
 

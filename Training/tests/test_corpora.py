@@ -6,7 +6,7 @@ import textwrap
 
 import pytest
 
-from synoptic_training.corpora import conllu, polnear, worldwide
+from synoptic_training.corpora import conllu, gum_names, polnear, worldwide
 from synoptic_training.corpora.spacing import spaced
 from synoptic_training.documents import Sentence
 
@@ -141,3 +141,18 @@ def test_code_points():
     offsets = polnear.code_points(data)
     assert [offsets[0], offsets[2], offsets[5], offsets[6]] == [0, 1, 2, 3]
     assert json.dumps(offsets)
+
+
+def test_entities_that_are_names():
+    words = "the mayor of Port Sudan , Osman Digna , met Kenyans of Nairobi University of Law".split()
+    tags = ("DET NOUN ADP PROPN PROPN PUNCT PROPN PROPN PUNCT VERB PROPN ADP PROPN PROPN ADP "
+            "PROPN").split()
+    relations = ("det nsubj case compound nmod punct appos flat punct root obj case compound nmod "
+                 "case nmod").split()
+    marks = ["(1-person-new-n-cf1-2-coref", "", "", "(2-place-new-n-cf1-2-sgl", "2)1)", "",
+             "(1-person-giv-n-cf1-1,2-appos", "1)", "", "", "(3-person-new-n-cf2-1-sgl",
+             "", "(4-organization-new-n-cf2-2-sgl", "", "", "4)3)"]
+    found = gum_names.names(words, tags, relations, marks, plural={10})
+    assert found == ["O", "O", "O", "B-Location", "I-Location", "O", "B-Person", "I-Person", "O",
+                     "O", None, "O", "B-Organization", "I-Organization", "I-Organization",
+                     "I-Organization"]

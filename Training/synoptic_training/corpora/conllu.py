@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from synoptic_training.corpora import gum_names
 from synoptic_training.documents import Document, Sentence
 
 # Of GUM's genres those whose texts may be used in a model that is given away: the others are
@@ -12,7 +13,10 @@ GUM_GENRES = {"news", "interview", "bio", "voyage", "academic", "court", "textbo
 
 def documents(path: Path) -> list[Document]:
     """The documents of a file. Empty nodes are left out; a surface token that the treebank splits
-    counts as its words, and white space stands only before the first of them."""
+    counts as its words, and white space stands only before the first of them. Documents whose words
+    carry entities get names."""
+    marks: dict[int, list[str]] = {}
+    plural: dict[int, set[int]] = {}
     found: list[Document] = []
     rows: list[list[str]] = []
     surfaces: dict[int, tuple[int, bool]] = {}
@@ -34,6 +38,11 @@ def documents(path: Path) -> list[Document]:
             document.heads.append(first + int(row[6]) - 1 if row[6] != "0" else -1)
             document.relations.append(row[7])
             document.lemmas.append(row[2])
+            if "Number=Plur" in row[5]:
+                plural.setdefault(len(found) - 1, set()).add(len(document.words) - 1)
+            marks.setdefault(len(found) - 1, []).append(next(
+                (part.removeprefix("Entity=") for part in row[9].split("|")
+                 if part.startswith("Entity=")), ""))
             if surface is None:
                 is_spaced = "SpaceAfter=No" not in row[9].split("|")
             else:
@@ -63,4 +72,8 @@ def documents(path: Path) -> list[Document]:
             elif "." not in row[0]:
                 rows.append(row)
     finish()
+    for number, document in enumerate(found):
+        if any(marks.get(number, [])):
+            document.names = gum_names.names(document.words, document.tags, document.relations,
+                                             marks[number], plural.get(number, set()))
     return found
