@@ -63,7 +63,7 @@ def main() -> None:
     losses = Losses(network, settings["weights"], settings["smoothing"])
     epochs = [epoch_groups(windows, train, settings, epoch, arguments.most_windows)
               for epoch in range(settings["epochs"])]
-    steps = sum(map(len, epochs))
+    steps = min(sum(map(len, epochs)), settings["most_steps"])
     trainer = optimizer.Optimizer(network, settings, steps)
     done = 0
     checkpoint = arguments.out / "checkpoint.pt"
@@ -82,8 +82,8 @@ def main() -> None:
     started = time.process_time()
     sums: dict[str, list[float]] = {}
     for number, groups in enumerate(epochs):
-        todo = groups[max(0, done - step):]
-        step += len(groups) - len(todo)
+        todo = groups[max(0, done - step):max(0, steps - step)]
+        step += len(groups[:max(0, done - step)])
         # Batches come in order, however many processes prepare them.
         for made in DataLoader(todo, batch_size=None, num_workers=arguments.workers,
                                collate_fn=partial(batch, labels=labels)):
