@@ -155,11 +155,23 @@ public struct Reading: Sendable {
   public let quotations: [Quotation]
   /// Attributions, in order of their first byte.
   public let attributions: [Attribution]
+  /// The part of speech of each token; empty when no model read the text.
+  public let tags: [PartOfSpeech]
+  /// The dictionary form of each token; empty when no model read the text.
+  public let lemmas: Lemmas
+  /// What each token depends on, a tree a sentence; empty when no model read the text.
+  public let dependencies: [Dependency]
+  /// Names, in order, without overlap; empty when no model read the text, or one without names.
+  public let names: [Name]
+  /// A vector for each sentence; empty when no model read the text, or one without vectors.
+  public let vectors: SentenceVectors
 
-  /// Creates a reading.
+  /// Creates a reading; the layers that only a model gives are empty unless they are given.
   public init(
     text: SourceText, title: TextRange?, paragraphs: [TextRange], tokens: [Token],
-    sentences: [Sentence], quotations: [Quotation], attributions: [Attribution]
+    sentences: [Sentence], quotations: [Quotation], attributions: [Attribution],
+    tags: [PartOfSpeech] = [], lemmas: Lemmas = Lemmas(), dependencies: [Dependency] = [],
+    names: [Name] = [], vectors: SentenceVectors = SentenceVectors()
   ) {
     self.text = text
     self.title = title
@@ -168,6 +180,11 @@ public struct Reading: Sendable {
     self.sentences = sentences
     self.quotations = quotations
     self.attributions = attributions
+    self.tags = tags
+    self.lemmas = lemmas
+    self.dependencies = dependencies
+    self.names = names
+    self.vectors = vectors
   }
 
   /// Index of the first token that ends after byte `offset`.
