@@ -33,7 +33,7 @@ struct ModelReading {
     return quoted.with(attributions: finder.attributions(in: quoted, cues: cues))
   }
 
-  private func windows(_ tokens: [Token], _ rules: [Sentence], _ text: SourceText) -> Windows {
+  func windows(_ tokens: [Token], _ rules: [Sentence], _ text: SourceText) -> Windows {
     var paragraphs: Set<Int> = []
     var last: Int?
     for sentence in rules {
@@ -46,7 +46,7 @@ struct ModelReading {
       pieces, sentences: rules, tokenizer: tokenizer, longest: model.longestWindow)
   }
 
-  private func names(_ scores: [Float], _ sentences: [Sentence], _ tokens: [Token]) -> [Name] {
+  func names(_ scores: [Float], _ sentences: [Sentence], _ tokens: [Token]) -> [Name] {
     guard !scores.isEmpty else { return [] }
     let decoder = SpanDecoder(kinds: model.kindsOfNames.count)
     let labels = 2 * decoder.kinds + 1
@@ -66,7 +66,7 @@ struct ModelReading {
     return names
   }
 
-  private func vectors(
+  func vectors(
     _ sentences: [Sentence], _ windows: Windows, _ states: HiddenStates
   ) -> SentenceVectors {
     guard let head = model.vectors, !sentences.isEmpty else { return SentenceVectors() }
