@@ -132,10 +132,17 @@ struct ModelAttributions {
       for place in span.range { gain += roles[5 * place + Int(path[place])] - roles[5 * place] }
       guard found.source == nil || gain > best else { continue }
       best = gain
-      // Nobody is named across the end of a sentence.
-      let sentence = reading.sentences[reading.sentence(ofToken: tokens.lowerBound)].tokens
-      found.source = tokens.clamped(to: sentence)
+      found.source = held(tokens, in: reading)
     }
     return found
+  }
+
+  /// A source without the comma behind it; nobody is named across the end of a sentence.
+  private func held(_ source: Range<Int>, in reading: Reading) -> Range<Int> {
+    let sentence = reading.sentences[reading.sentence(ofToken: source.lowerBound)].tokens
+    let inside = source.clamped(to: sentence)
+    let last = inside.upperBound - 1
+    return inside.count > 1 && reading.tokens[last].word == ","
+      ? inside.lowerBound..<last : inside
   }
 }
