@@ -1,11 +1,39 @@
+public import Encoder
 public import Texts
 
-/// Reads a report's text in one pass: tokens, sentences, quotations, attributions.
+/// Reads a report's text in one pass: tokens, sentences, quotations, attributions; with a trained
+/// model also parts of speech, lemmas, dependencies, names and sentence vectors.
+///
+/// Immutable; make one and share it.
 public struct Reader: Sendable {
   private let cues: CueLexicon
+  /// Reads with the model; nil when rules read alone.
+  private let trained: ModelReading?
 
-  /// Creates a reader that knows the cues of a lexicon.
-  public init(cues: CueLexicon) { self.cues = cues }
+  /// Creates a reader that reads by rules alone and knows the cues of a lexicon.
+  public init(cues: CueLexicon) {
+    self.cues = cues
+    trained = nil
+  }
+
+  /// Creates a reader that reads with a model.
+  ///
+  /// - Parameters:
+  ///   - cues: cues, by which an attribution's lexicon entry is found.
+  ///   - lemmas: irregular forms; without them only regular inflection is undone.
+  ///   - model: a model with the heads that reading needs: sentences, tags, arcs, relations,
+  ///     attributions and roles; names and vectors are read when their heads are there.
+  ///   - instructions: what the encoder runs with; the result is the same with any.
+  /// - Throws: `ReaderModelError` that names the head which is missing or of another make.
+  public init(
+    cues: CueLexicon, lemmas: LemmaTable = LemmaTable([]), model: EncoderModel,
+    instructions: Instructions = .best
+  ) throws(ReaderModelError) {
+    self.cues = cues
+    trained = ModelReading(
+      model: try ReaderModel(Encoder(model, instructions: instructions)), cues: cues,
+      lemmas: lemmas)
+  }
 
   /// The linguistic layers of a text whose paragraphs are given, headline first.
   ///
@@ -26,15 +54,14 @@ public struct Reader: Sendable {
       }
       tokens += found
     }
+    if let trained {
+      return trained.reading(
+        of: text, title: title, paragraphs: paragraphs, tokens: tokens, sentences: sentences)
+    }
     let bare = Reading(
       text: text, title: title, paragraphs: paragraphs, tokens: tokens, sentences: sentences,
       quotations: [], attributions: [])
-    let quoted = Reading(
-      text: text, title: title, paragraphs: paragraphs, tokens: tokens, sentences: sentences,
-      quotations: QuotationFinder().quotations(in: bare), attributions: [])
-    return Reading(
-      text: text, title: title, paragraphs: paragraphs, tokens: tokens, sentences: sentences,
-      quotations: quoted.quotations,
-      attributions: AttributionFinder(cues: cues).attributions(in: quoted))
+    let quoted = bare.with(quotations: QuotationFinder().quotations(in: bare))
+    return quoted.with(attributions: AttributionFinder(cues: cues).attributions(in: quoted))
   }
 }

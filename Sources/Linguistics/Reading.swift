@@ -116,6 +116,8 @@ public struct Attribution: Hashable, Sendable {
   /// How the words are given.
   public let form: Form
   /// The cue's lexicon entry, by which stance is judged; nil when there is no cue.
+  ///
+  /// A model may find cues that the lexicon lacks: then it is the lemma of the cue's verb.
   public let cueLemma: String?
   /// Whether the cue is negated: `did not say`, `no group claimed`.
   public let isNegated: Bool
@@ -155,11 +157,23 @@ public struct Reading: Sendable {
   public let quotations: [Quotation]
   /// Attributions, in order of their first byte.
   public let attributions: [Attribution]
+  /// The part of speech of each token; empty when no model read the text.
+  public let tags: [PartOfSpeech]
+  /// The dictionary form of each token; empty when no model read the text.
+  public let lemmas: Lemmas
+  /// What each token depends on, a tree a sentence; empty when no model read the text.
+  public let dependencies: [Dependency]
+  /// Names, in order, without overlap; empty when no model read the text, or one without names.
+  public let names: [Name]
+  /// A vector for each sentence; empty when no model read the text, or one without vectors.
+  public let vectors: SentenceVectors
 
-  /// Creates a reading.
+  /// Creates a reading; the layers that only a model gives are empty unless they are given.
   public init(
     text: SourceText, title: TextRange?, paragraphs: [TextRange], tokens: [Token],
-    sentences: [Sentence], quotations: [Quotation], attributions: [Attribution]
+    sentences: [Sentence], quotations: [Quotation], attributions: [Attribution],
+    tags: [PartOfSpeech] = [], lemmas: Lemmas = Lemmas(), dependencies: [Dependency] = [],
+    names: [Name] = [], vectors: SentenceVectors = SentenceVectors()
   ) {
     self.text = text
     self.title = title
@@ -168,6 +182,27 @@ public struct Reading: Sendable {
     self.sentences = sentences
     self.quotations = quotations
     self.attributions = attributions
+    self.tags = tags
+    self.lemmas = lemmas
+    self.dependencies = dependencies
+    self.names = names
+    self.vectors = vectors
+  }
+
+  /// The same reading with its quotations found.
+  func with(quotations: [Quotation]) -> Reading {
+    Reading(
+      text: text, title: title, paragraphs: paragraphs, tokens: tokens, sentences: sentences,
+      quotations: quotations, attributions: attributions, tags: tags, lemmas: lemmas,
+      dependencies: dependencies, names: names, vectors: vectors)
+  }
+
+  /// The same reading with its attributions found.
+  func with(attributions: [Attribution]) -> Reading {
+    Reading(
+      text: text, title: title, paragraphs: paragraphs, tokens: tokens, sentences: sentences,
+      quotations: quotations, attributions: attributions, tags: tags, lemmas: lemmas,
+      dependencies: dependencies, names: names, vectors: vectors)
   }
 
   /// Index of the first token that ends after byte `offset`.

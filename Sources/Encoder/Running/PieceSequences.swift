@@ -35,6 +35,15 @@ public struct PieceSequences: Sendable {
     starts.append(self.ids.count)
   }
 
+  /// As above; arrays are copied as a whole.
+  public mutating func append(_ ids: [Int32], shapes: [UInt8] = []) {
+    precondition(shapes.isEmpty || shapes.count == ids.count, "a shape for each piece, or none")
+    precondition(!ids.isEmpty, "a sequence has pieces")
+    self.ids += ids
+    self.shapes += shapes.isEmpty ? [UInt8](repeating: 0, count: ids.count) : shapes
+    starts.append(self.ids.count)
+  }
+
   /// Adds pieces `range` of a text between the markers that the tokenizer knows.
   public mutating func append(
     _ pieces: WordPieces, _ range: Range<Int>, markers tokenizer: WordPieceTokenizer
