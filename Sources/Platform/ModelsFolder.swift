@@ -1,0 +1,48 @@
+import Glibc
+public import Texts
+
+/// Where trained models lie: files beside the program or in the checkout, never in the program.
+public enum ModelsFolder {
+  /// The file name of the model that reads reports.
+  public static let readerName = "reader.model"
+
+  /// Finds the model that reads reports: the file named, else `SYNOPTIC_MODEL`, else
+  /// `../share/synoptic/models` beside the program, else a `Models` folder above it (a build
+  /// inside the checkout).
+  ///
+  /// - Returns: the path of a file that can be read; whether it is a model is not looked into.
+  /// - Throws: `FileError.missing` that names every place tried.
+  public static func located(named: String?) throws(FileError) -> String {
+    let variable = unsafe getenv("SYNOPTIC_MODEL").map { unsafe String(cString: $0) }
+    return try located(in: places(named: named, variable: variable, program: programFolder()))
+  }
+
+  /// The first of some places that holds a file which can be read.
+  static func located(in places: [String]) throws(FileError) -> String {
+    for path in places where isReadableFile(path) { return path }
+    throw FileError(
+      code: .missing, path: places[0],
+      message: "there is no model at " + places.joined(separator: ", ")
+        + "; name one with --model or SYNOPTIC_MODEL, or read with --reader rules")
+  }
+
+  /// The places where the model may lie, the first one first; a name leaves no other place.
+  static func places(named: String?, variable: String?, program: String) -> [String] {
+    if let named { return [named] }
+    if let variable, !variable.isEmpty { return [variable] }
+    var folder = program
+    var places = ["\(folder)/../share/synoptic/models/\(readerName)"]
+    for _ in 0..<6 {
+      places.append("\(folder)/Models/\(readerName)")
+      guard let slash = folder.lastIndex(of: "/"), slash > folder.startIndex else { break }
+      folder = String(folder[..<slash])
+    }
+    return places
+  }
+
+  private static func isReadableFile(_ path: String) -> Bool {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return false }
+    return unsafe access(path, R_OK) == 0
+  }
+}
