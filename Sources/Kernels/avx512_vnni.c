@@ -12,6 +12,7 @@
 // 24 sums, 3 columns of weights and an activation: 28 of 32 registers.
 #define FLOAT_ROWS 8
 #define FLOAT_PANELS 3
+#define DOT_ROWS 4
 #define QUERY_ROWS 8
 #include "floats.inc"
 

@@ -12,6 +12,7 @@ typedef int32_t v8i __attribute__((vector_size(32)));
 // A vector of sixteen takes two of the 16 registers.
 #define FLOAT_ROWS 6
 #define FLOAT_PANELS 1
+#define DOT_ROWS 2
 #define QUERY_ROWS 3
 #include "floats.inc"
 

@@ -10,6 +10,7 @@
 // A vector of sixteen takes four of the 32 registers.
 #define FLOAT_ROWS 6
 #define FLOAT_PANELS 1
+#define DOT_ROWS 2
 #define QUERY_ROWS 3
 #include "floats.inc"
 

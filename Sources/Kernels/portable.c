@@ -17,6 +17,7 @@
 #define QUERY_ROWS 1
 #endif
 #define FLOAT_PANELS 1
+#define DOT_ROWS 1
 #include "floats.inc"
 
 #define INT8_PANELS 1

@@ -7,14 +7,13 @@ public import Texts
 /// Immutable; make one and share it.
 public struct Reader: Sendable {
   private let cues: CueLexicon
-  private let lemmas: LemmaTable
-  private let encoder: Encoder?
+  /// Reads with the model; nil when rules read alone.
+  private let trained: ModelReading?
 
   /// Creates a reader that reads by rules alone and knows the cues of a lexicon.
   public init(cues: CueLexicon) {
     self.cues = cues
-    lemmas = LemmaTable([])
-    encoder = nil
+    trained = nil
   }
 
   /// Creates a reader that reads with a model.
@@ -31,8 +30,9 @@ public struct Reader: Sendable {
     instructions: Instructions = .best
   ) throws(ReaderModelError) {
     self.cues = cues
-    self.lemmas = lemmas
-    encoder = Encoder(model, instructions: instructions)
+    trained = ModelReading(
+      model: try ReaderModel(Encoder(model, instructions: instructions)), cues: cues,
+      lemmas: lemmas)
   }
 
   /// The linguistic layers of a text whose paragraphs are given, headline first.
@@ -54,15 +54,14 @@ public struct Reader: Sendable {
       }
       tokens += found
     }
+    if let trained {
+      return trained.reading(
+        of: text, title: title, paragraphs: paragraphs, tokens: tokens, sentences: sentences)
+    }
     let bare = Reading(
       text: text, title: title, paragraphs: paragraphs, tokens: tokens, sentences: sentences,
       quotations: [], attributions: [])
-    let quoted = Reading(
-      text: text, title: title, paragraphs: paragraphs, tokens: tokens, sentences: sentences,
-      quotations: QuotationFinder().quotations(in: bare), attributions: [])
-    return Reading(
-      text: text, title: title, paragraphs: paragraphs, tokens: tokens, sentences: sentences,
-      quotations: quoted.quotations,
-      attributions: AttributionFinder(cues: cues).attributions(in: quoted))
+    let quoted = bare.with(quotations: QuotationFinder().quotations(in: bare))
+    return quoted.with(attributions: AttributionFinder(cues: cues).attributions(in: quoted))
   }
 }

@@ -116,6 +116,8 @@ public struct Attribution: Hashable, Sendable {
   /// How the words are given.
   public let form: Form
   /// The cue's lexicon entry, by which stance is judged; nil when there is no cue.
+  ///
+  /// A model may find cues that the lexicon lacks: then it is the lemma of the cue's verb.
   public let cueLemma: String?
   /// Whether the cue is negated: `did not say`, `no group claimed`.
   public let isNegated: Bool
@@ -185,6 +187,22 @@ public struct Reading: Sendable {
     self.dependencies = dependencies
     self.names = names
     self.vectors = vectors
+  }
+
+  /// The same reading with its quotations found.
+  func with(quotations: [Quotation]) -> Reading {
+    Reading(
+      text: text, title: title, paragraphs: paragraphs, tokens: tokens, sentences: sentences,
+      quotations: quotations, attributions: attributions, tags: tags, lemmas: lemmas,
+      dependencies: dependencies, names: names, vectors: vectors)
+  }
+
+  /// The same reading with its attributions found.
+  func with(attributions: [Attribution]) -> Reading {
+    Reading(
+      text: text, title: title, paragraphs: paragraphs, tokens: tokens, sentences: sentences,
+      quotations: quotations, attributions: attributions, tags: tags, lemmas: lemmas,
+      dependencies: dependencies, names: names, vectors: vectors)
   }
 
   /// Index of the first token that ends after byte `offset`.

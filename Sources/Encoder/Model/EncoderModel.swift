@@ -152,6 +152,9 @@ public import Texts
     self.file = file
   }
 
+  /// The written shapes of words that the model has rows for; 0 when it knows no shapes.
+  public var shapeCount: Int { shapes?.count ?? 0 }
+
   /// The head of a name, if the model has it.
   public func head(_ name: String) -> Head? { heads.first { $0.name == name } }
 }

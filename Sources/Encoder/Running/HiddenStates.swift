@@ -26,7 +26,15 @@ public struct HiddenStates: Sendable {
   ///
   /// Over a whole sequence, markers included, this is the sentence vector of Reimers and Gurevych
   /// (2019) as all-MiniLM-L6-v2 was trained to give it.
-  public func meanVector(of rows: Range<Int>) -> [Float] {
+  public func meanVector(of rows: Range<Int>) -> [Float] { normalized(sums(of: rows)) }
+
+  /// The mean of rows; zeros for no rows.
+  public func mean(of rows: Range<Int>) -> [Float] {
+    let count = Double(max(1, rows.count))
+    return sums(of: rows).map { Float($0 / count) }
+  }
+
+  private func sums(of rows: Range<Int>) -> [Double] {
     precondition(rows.lowerBound >= 0 && rows.upperBound <= count, "no such rows")
     var sums = [SIMD8<Double>](repeating: .zero, count: width / 8)
     for row in rows {
@@ -37,7 +45,7 @@ public struct HiddenStates: Sendable {
         sums[index] += SIMD8<Double>(eight)
       }
     }
-    return normalized(sums.flatMap { sum in (0..<8).map { sum[$0] } })
+    return sums.flatMap { sum in (0..<8).map { sum[$0] } }
   }
 
   /// The vector of sequence `index`: the mean of its rows, of length 1.
@@ -52,6 +60,12 @@ extension HiddenStates {
     self.width = width
     starts = sequences.starts
     memory = Memory(sequences.ids.count * width)
+  }
+
+  /// Copies a row to the front of `room`.
+  @unsafe func copy(_ row: Int, to room: UnsafeMutableBufferPointer<Float>) {
+    precondition(row >= 0 && row < count && room.count >= width, "no such row, or no room")
+    unsafe room.baseAddress?.update(from: memory.start + row * width, count: width)
   }
 
   /// Writes the rows from `first` on.

@@ -35,6 +35,15 @@ public struct PieceSequences: Sendable {
     starts.append(self.ids.count)
   }
 
+  /// As above, with a shape for each piece; arrays are copied as a whole.
+  public mutating func append(_ ids: [Int32], shapes: [UInt8]) {
+    precondition(shapes.count == ids.count, "a shape for each piece")
+    precondition(!ids.isEmpty, "a sequence has pieces")
+    self.ids += ids
+    self.shapes += shapes
+    starts.append(self.ids.count)
+  }
+
   /// Adds pieces `range` of a text between the markers that the tokenizer knows.
   public mutating func append(
     _ pieces: WordPieces, _ range: Range<Int>, markers tokenizer: WordPieceTokenizer

@@ -89,6 +89,11 @@ typedef struct {
   void (*_Nonnull multiply_floats)(const FloatMatrix *matrix, const float *x, size_t rows,
                                    float *out, size_t stride, KernelActivation activation);
 
+  /// `out[r][c] = a[r] . b[c]`: `a` is `[rows][width]`, `b` is `[columns][width]`, `width` is a
+  /// multiple of 16; `out` is `[rows][stride]` with `stride` at least `columns`.
+  void (*_Nonnull dot_rows)(const float *a, size_t rows, const float *b, size_t columns,
+                            size_t width, float *out, size_t stride);
+
   /// `x = gain * (v - mean v) / sqrt(variance v + epsilon) + bias` for each row `v = x + y`;
   /// `y` may be null. `columns` is a multiple of 16.
   ///

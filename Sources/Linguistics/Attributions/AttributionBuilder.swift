@@ -52,7 +52,7 @@ struct AttributionBuilder {
       guard let (range, isQuotation) = contentRange(of: piece) else { continue }
       for rest in subtract([source, cue].compactMap(\.self), from: range) {
         content.append(rest)
-        if isQuotation { quotedPieces += 1 }
+        if isQuotation || isInsideQuotation(piece, of: draft) { quotedPieces += 1 }
       }
     }
     content = disjoint(content.sorted())
@@ -66,8 +66,16 @@ struct AttributionBuilder {
     }
     return Attribution(
       source: source, cue: cue, content: content, form: form,
-      cueLemma: draft.entry.map { rules.cues.entries[$0].key }, isNegated: draft.isNegated,
-      parent: nil)
+      cueLemma: draft.entry.map { rules.cues.entries[$0].key } ?? draft.lemma,
+      isNegated: draft.isNegated, parent: nil)
+  }
+
+  /// Whether a piece that a model found is a part of a quotation in which its cue does not stand.
+  private func isInsideQuotation(_ piece: Range<Int>, of draft: SentenceRules.Draft) -> Bool {
+    guard draft.isFromModel, let cue = draft.cue else { return false }
+    let quotation = rules.quotationOfToken[piece.lowerBound]
+    return quotation >= 0 && quotation == rules.quotationOfToken[piece.upperBound - 1]
+      && quotation != rules.quotationOfToken[cue.lowerBound]
   }
 
   private func holdsQuotation(_ range: TextRange) -> Bool {

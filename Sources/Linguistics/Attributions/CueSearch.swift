@@ -87,7 +87,7 @@ extension SentenceRules {
   }
 
   /// Takes the auxiliaries and adverbs before the verb into its group.
-  private func widen(_ hit: inout CueHit, low: Int) {
+  func widen(_ hit: inout CueHit, low: Int) {
     var index = hit.words.lowerBound
     var start = index
     var nearest: Word?

@@ -43,6 +43,10 @@ struct SentenceRules {
     var hasInheritedSource = false
     /// Its cue stands inside a quotation.
     var isNested = false
+    /// The lemma of its cue where the lexicon has no entry for it.
+    var lemma: String?
+    /// A model found it: its ends are the model's, and a piece inside a quotation is quoted.
+    var isFromModel = false
   }
 
   func word(_ index: Int) -> Word {

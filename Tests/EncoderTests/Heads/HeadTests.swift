@@ -115,6 +115,39 @@ import Testing
   }
 
   @Test(arguments: plans)
+  func pairsScoredInTurnsScoreAsAtOnce(plan: TinyModel.Plan) throws {
+    let setting = try Setting(plan)
+    let arcs = try setting.head("arcs")
+    let scorer = setting.encoder.pairs(
+      arcs, dependents: StateRows([3, 4, 9], of: setting.states),
+      heads: StateRows([1, 3, 4, 9, 20], of: setting.states))
+    let all = setting.encoder.scores(
+      arcs, dependents: [4, 9], heads: [3, 4, 9, 20], of: setting.states,
+      places: (dependents: [1, 2], heads: [1, 2, 3, 4].map { $0 - 3 }))
+    #expect(scorer.scores(dependents: 1..<3, heads: 1..<5, shift: -3).values == all.values)
+    let roots = setting.encoder.scores(arcs, dependents: [9], heads: [1], of: setting.states)
+    #expect(scorer.scores(dependents: 2..<3, heads: 0..<1, shift: nil).values == roots.values)
+    #expect(scorer.scores(dependents: 1..<1, heads: 0..<4, shift: 0).count == 0)
+  }
+
+  @Test(arguments: plans)
+  func projectsMeans(plan: TinyModel.Plan) throws {
+    let setting = try Setting(plan)
+    let meaning = try setting.head("meaning")
+    let runs = [2..<5, 0..<23]
+    let found = setting.encoder.vectors(meaning, meansOf: runs, of: setting.states)
+    #expect(found.count == 48)
+    for (index, run) in runs.enumerated() {
+      let mean = setting.states.mean(of: run)
+      let expected = setting.encoder.projection(meaning, of: mean).map { Double($0) }
+      #expect(
+        relativeError(
+          found[index * 24..<(index + 1) * 24].map { Double($0) },
+          normalized(expected).map { Double($0) }) < 1e-5)
+    }
+  }
+
+  @Test(arguments: plans)
   func scoresSpans(plan: TinyModel.Plan) throws {
     let setting = try Setting(plan)
     let (dependents, heads) = ([0..<3, 4..<5], [9..<12, 1..<23, 6..<7])

@@ -80,6 +80,34 @@ import Testing
     }
   }
 
+  @Test(arguments: [(1, 1, 16), (2, 3, 32), (4, 4, 96), (5, 9, 128), (9, 6, 256), (0, 3, 16)])
+  func multipliesRowsByRows(rows: Int, columns: Int, width: Int) {
+    var random = SplitMix64(seed: UInt64(rows + width))
+    let a = randomFloats(rows * width, 2, using: &random)
+    let b = randomFloats(columns * width, 2, using: &random)
+    let stride = columns + rows % 3
+    var results: [[UInt32]] = []
+    for kernels in allKernels() {
+      let (left, right) = (GuardedMemory(a), GuardedMemory(b))
+      let out = GuardedMemory(changing: [Float](repeating: 7, count: rows * stride))
+      kernels.dot_rows(left.start, rows, right.start, columns, width, out.start, stride)
+      #expect(left.isIntact && right.isIntact && out.isIntact, "\(kernels.title)")
+      results.append(bits(out.values))
+      for (place, found) in out.values.enumerated() {
+        let (row, column) = (place / stride, place % stride)
+        guard column < columns else {
+          #expect(found == 7)
+          continue
+        }
+        let exact = (0..<width).reduce(0.0) {
+          $0 + Double(a[row * width + $1]) * Double(b[column * width + $1])
+        }
+        #expect((Double(found) - exact).magnitude < 1e-3)
+      }
+    }
+    #expect(Set(results).count == 1)
+  }
+
   @Test func theGaussianErrorLinearUnitIsNearTheExactOne() {
     // The identity, so that the activation stands alone.
     let one = Dense(inputs: 1, outputs: 1, weights: [1], biases: [0])
