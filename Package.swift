@@ -52,6 +52,7 @@ var targets: [Target] = [
       "Texts", "Reports", "TextReuse", "Linguistics", "Knowledge", "Mentions", "Claims",
       "Comparison",
     ]),
+  core("Readings", ["Texts", "Reports", "Linguistics", "Dossiers"]),
 
   // Workshop: never shipped.
   .executableTarget(
@@ -75,6 +76,8 @@ var targets: [Target] = [
     ]
   ),
   tests("Dossiers", ["Dossiers", "Comparison", "Claims", "Mentions", "Texts"], hasGoldens: true),
+  tests(
+    "Readings", ["Readings", "Dossiers", "Linguistics", "Reports", "Texts"], hasGoldens: true),
 ]
 
 if !isCoreOnly {
@@ -87,7 +90,7 @@ if !isCoreOnly {
   let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
   let all: [Target.Dependency] = [
     "Texts", "Encoder", "Reports", "TextReuse", "Linguistics", "Knowledge", "Mentions", "Claims",
-    "Comparison", "Dossiers", "Platform",
+    "Comparison", "Dossiers", "Readings", "Platform",
   ]
   targets += [
     // Edges.
@@ -103,6 +106,7 @@ if !isCoreOnly {
       swiftSettings: strict),
     tests("Platform", ["Platform", "Texts"]),
     tests("Pipeline", all + ["Pipeline"], hasGoldens: true),
+    tests("Evaluate", ["evaluate", "Encoder", "Linguistics", "Platform", "Texts"]),
   ]
 }
 

@@ -1,5 +1,4 @@
 import Glibc
-public import Texts
 
 /// Where trained models lie: files beside the program or in the checkout, never in the program.
 public enum ModelsFolder {
@@ -15,6 +14,14 @@ public enum ModelsFolder {
   public static func located(named: String?) throws(FileError) -> String {
     let variable = unsafe getenv("SYNOPTIC_MODEL").map { unsafe String(cString: $0) }
     return try located(in: places(named: named, variable: variable, program: programFolder()))
+  }
+
+  /// As `located(named:)`, but nil when nobody names a model and none lies where models lie.
+  public static func found(named: String?) throws(FileError) -> String? {
+    let variable = unsafe getenv("SYNOPTIC_MODEL")
+    let isNamed = unsafe named != nil || variable != nil
+    if isNamed { return try located(named: named) }
+    return try? located(named: nil)
   }
 
   /// The first of some places that holds a file which can be read.
