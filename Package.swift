@@ -60,11 +60,14 @@ var targets: [Target] = [
     swiftSettings: strict, linkerSettings: [.linkedLibrary("m")]),
   .target(
     name: "TestSupport", dependencies: ["Texts"], path: "Tests/TestSupport", swiftSettings: strict),
+  .target(
+    name: "EncoderTestSupport", dependencies: ["Encoder", "Texts", "TestSupport"],
+    path: "Tests/EncoderTestSupport", swiftSettings: strict),
   tests("Texts", ["Texts"]),
-  tests("Encoder", ["Encoder", "Kernels", "Texts"]),
+  tests("Encoder", ["Encoder", "EncoderTestSupport", "Kernels", "Texts"]),
   tests("Reports", ["Reports", "Texts"]),
   tests("TextReuse", ["TextReuse", "Texts"]),
-  tests("Linguistics", ["Linguistics", "Encoder", "Texts"]),
+  tests("Linguistics", ["Linguistics", "Encoder", "EncoderTestSupport", "Texts"]),
   tests("Knowledge", ["Knowledge", "Texts"]),
   tests("Mentions", ["Mentions", "Linguistics", "Knowledge", "Texts"]),
   tests("Claims", ["Claims", "Mentions", "Linguistics", "Knowledge", "Texts"]),

@@ -2,7 +2,7 @@
 /// load, and known to every language.
 ///
 /// - Complexity: O(n), about 10 bytes a nanosecond.
-@safe func xxHash64(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
+@safe package func xxHash64(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
   var offset = 0
   let count = bytes.count
   var hash: UInt64

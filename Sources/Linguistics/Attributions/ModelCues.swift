@@ -57,7 +57,7 @@ extension SentenceRules {
       reading.dependencies.isEmpty
         || reading.dependencies[verb].head.map { !cue.contains($0) } ?? true
     }
-    return (head ?? verbs.first ?? cue.first { !tokens[$0].isPunctuation })
+    return (head ?? verbs.first ?? cue.first { !tokens[$0].isPunctuation } ?? cue.first)
       .map { reading.lemmas[$0] }
   }
 

@@ -1,3 +1,4 @@
+import EncoderTestSupport
 import TestSupport
 import Testing
 

@@ -1,3 +1,4 @@
+import EncoderTestSupport
 import Kernels
 import TestSupport
 import Testing

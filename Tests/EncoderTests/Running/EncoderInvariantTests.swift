@@ -1,4 +1,5 @@
 import Encoder
+import EncoderTestSupport
 import TestSupport
 import Testing
 

@@ -1,4 +1,5 @@
 import Encoder
+import EncoderTestSupport
 
 extension Oracle {
   /// What a head of kind `tokens` or `projection` makes of rows.

@@ -1,4 +1,5 @@
 import Encoder
+import EncoderTestSupport
 import Foundation
 
 /// A transformer encoder in double precision, written down from its definition: what the encoder

@@ -1,14 +1,14 @@
-import TestSupport
+package import TestSupport
 
 /// A linear layer as one writes it down: `[output][input]`, not packed, not padded.
-struct Dense {
-  let inputs: Int
-  let outputs: Int
-  var weights: [Float]
-  var biases: [Float]
+package struct Dense {
+  package let inputs: Int
+  package let outputs: Int
+  package var weights: [Float]
+  package var biases: [Float]
 
   /// Random weights that keep the sizes of what passes through about the same.
-  init(_ inputs: Int, _ outputs: Int, using random: inout SplitMix64) {
+  package init(_ inputs: Int, _ outputs: Int, using random: inout SplitMix64) {
     self.inputs = inputs
     self.outputs = outputs
     let size = 1.7 / Float(inputs).squareRoot()
@@ -16,7 +16,7 @@ struct Dense {
     biases = randomFloats(outputs, 0.2, using: &random)
   }
 
-  init(inputs: Int, outputs: Int, weights: [Float], biases: [Float]) {
+  package init(inputs: Int, outputs: Int, weights: [Float], biases: [Float]) {
     self.inputs = inputs
     self.outputs = outputs
     self.weights = weights
@@ -24,7 +24,7 @@ struct Dense {
   }
 
   /// The same with the first `count` outputs multiplied by `factor`.
-  func scaled(first count: Int, by factor: Double) -> Dense {
+  package func scaled(first count: Int, by factor: Double) -> Dense {
     var scaled = self
     for place in 0..<count * inputs {
       scaled.weights[place] = Float(Double(weights[place]) * factor)
@@ -34,7 +34,7 @@ struct Dense {
   }
 
   /// The weights as panels of 16 columns, `[panel][input][column]`.
-  var panels: [Float] {
+  package var panels: [Float] {
     var packed = [Float](repeating: 0, count: padded16(outputs) * inputs)
     for output in 0..<outputs {
       for input in 0..<inputs {
@@ -46,7 +46,7 @@ struct Dense {
   }
 
   /// The parts of a model file.
-  func parts(_ name: String) -> [String: FilePart] {
+  package func parts(_ name: String) -> [String: FilePart] {
     let width = padded16(outputs)
     return [
       name + ".extent": .int32([Int32(inputs), Int32(outputs)], 2),
@@ -58,16 +58,16 @@ struct Dense {
 
 /// A linear layer rounded to bytes: a scale a column, pairs held to the limit, factors for the
 /// inputs if they are smoothed.
-struct RoundedDense {
-  let inputs: Int
-  let outputs: Int
+package struct RoundedDense {
+  package let inputs: Int
+  package let outputs: Int
   /// `[output][input]`.
-  var values: [Int8]
-  var scales: [Float]
-  var biases: [Float]
-  var smoothing: [Float]?
+  package var values: [Int8]
+  package var scales: [Float]
+  package var biases: [Float]
+  package var smoothing: [Float]?
 
-  init(inputs: Int, outputs: Int, values: [Int8], scales: [Float], biases: [Float]) {
+  package init(inputs: Int, outputs: Int, values: [Int8], scales: [Float], biases: [Float]) {
     self.inputs = inputs
     self.outputs = outputs
     self.values = values
@@ -75,7 +75,7 @@ struct RoundedDense {
     self.biases = biases
   }
 
-  init(_ dense: Dense, smoothing: [Float]? = nil) {
+  package init(_ dense: Dense, smoothing: [Float]? = nil) {
     inputs = dense.inputs
     outputs = dense.outputs
     biases = dense.biases
@@ -101,7 +101,7 @@ struct RoundedDense {
   }
 
   /// What the rounded weights stand for.
-  var dense: Dense {
+  package var dense: Dense {
     var weights: [Float] = []
     for output in 0..<outputs {
       for input in 0..<inputs {
@@ -113,7 +113,7 @@ struct RoundedDense {
   }
 
   /// The weights as the kernels read them, `[panel][input / 4][column][4]`.
-  var panels: [Int8] {
+  package var panels: [Int8] {
     let depth = padded16(inputs)
     var packed = [Int8](repeating: 0, count: padded16(outputs) * depth)
     for output in 0..<outputs {
@@ -126,7 +126,7 @@ struct RoundedDense {
   }
 
   /// -128 times the sum of each column, padding included.
-  var corrections: [Int32] {
+  package var corrections: [Int32] {
     let sums = (0..<outputs).map { output in
       values[output * inputs..<(output + 1) * inputs].reduce(Int32(0)) { $0 - 128 * Int32($1) }
     }
@@ -134,7 +134,7 @@ struct RoundedDense {
   }
 
   /// The parts of a model file.
-  func parts(_ name: String) -> [String: FilePart] {
+  package func parts(_ name: String) -> [String: FilePart] {
     let width = padded16(outputs)
     var parts: [String: FilePart] = [
       name + ".extent": .int32([Int32(inputs), Int32(outputs)], 2),
@@ -149,14 +149,14 @@ struct RoundedDense {
 }
 
 /// A count rounded up to whole panels of 16.
-func padded16(_ count: Int) -> Int { (count + 15) / 16 * 16 }
+package func padded16(_ count: Int) -> Int { (count + 15) / 16 * 16 }
 
 /// The values filled up with zeros.
-func extended(_ values: [Float], _ count: Int) -> [Float] {
+package func extended(_ values: [Float], _ count: Int) -> [Float] {
   values + [Float](repeating: 0, count: count - values.count)
 }
 
 /// Numbers between `-size` and `size`.
-func randomFloats(_ count: Int, _ size: Float, using random: inout SplitMix64) -> [Float] {
+package func randomFloats(_ count: Int, _ size: Float, using random: inout SplitMix64) -> [Float] {
   (0..<count).map { _ in Float.random(in: -size...size, using: &random) }
 }

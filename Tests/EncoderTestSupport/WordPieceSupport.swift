@@ -1,23 +1,23 @@
-import Encoder
-import TestSupport
-import Texts
+package import Encoder
+package import TestSupport
+package import Texts
 
 /// A small vocabulary; ids are places in this list.
-let smallVocabulary = """
+package let smallVocabulary = """
   [PAD] [UNK] [CLS] [SEP] [MASK] ! , . - [ ] # ' a b c e i u un the seven die died killed in go
   ##ma ##s ##d ##a ##b ##u ##i ##im ##important important ##iously ##anim unanim 日 本 ᄀ ##ᅡ ##ᆨ
   sep ##e ##é ß ##ß 👍 ministerpresident ##whereabouts
   """.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init)
 
 /// What becomes of a scalar in the tests: the classes of the character table.
-enum Behaviour {
+package enum Behaviour {
   case dropped, space
   case isolated(String?)
   case word(String?)
 }
 
 /// The rules of the tests' table: ASCII as BERT has it, and one scalar of each odd kind.
-func behaviour(_ value: UInt32) -> Behaviour {
+package func behaviour(_ value: UInt32) -> Behaviour {
   switch value {
   case 0x09, 0x0A, 0x0D, 0x20, 0xA0, 0x3000: .space
   case 0x00..<0x20, 0x7F, 0x200B, 0xFFFD, 0x300..<0x370: .dropped
@@ -72,15 +72,15 @@ private func characterTable() -> [UInt8] {
 }
 
 /// The bytes of a number, the lowest first.
-func littleEndian(_ value: some FixedWidthInteger) -> [UInt8] {
+package func littleEndian(_ value: some FixedWidthInteger) -> [UInt8] {
   withUnsafeBytes(of: value.littleEndian) { Array($0) }
 }
 
 /// The tests' table, made once.
-let smallTable = characterTable()
+package let smallTable = characterTable()
 
 /// A tokenizer of the small vocabulary.
-func smallTokenizer(_ pieces: [String] = smallVocabulary) throws -> WordPieceTokenizer {
+package func smallTokenizer(_ pieces: [String] = smallVocabulary) throws -> WordPieceTokenizer {
   try WordPieceTokenizer(
     vocabulary: Array(pieces.joined(separator: "\n").utf8), characters: smallTable,
     path: "small")
@@ -88,7 +88,7 @@ func smallTokenizer(_ pieces: [String] = smallVocabulary) throws -> WordPieceTok
 
 extension WordPieceTokenizer {
   /// A text with each piece marked by its form.
-  func marked(_ text: SourceText, recognizingSpecials: Bool = false) -> MarkedText {
+  package func marked(_ text: SourceText, recognizingSpecials: Bool = false) -> MarkedText {
     let found = pieces(of: text, in: text.range, recognizingSpecials: recognizingSpecials)
     return MarkedText(
       zip(found.ids, found.ranges).map { MarkedText.Mark($1, form(of: Int($0))) }, in: text)

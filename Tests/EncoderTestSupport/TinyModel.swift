@@ -1,5 +1,5 @@
-import Encoder
-import TestSupport
+package import Encoder
+package import TestSupport
 import Testing
 import Texts
 
@@ -7,45 +7,68 @@ import Texts
 ///
 /// The weights of queries are those of a plain softmax: the factor that the format asks for goes
 /// in as the file is written.
-struct TinyModel {
+package struct TinyModel {
   /// What kind of model to make.
-  struct Plan: CustomTestStringConvertible, Sendable {
-    var layers = 2
-    var width = 32
-    var heads = 2
-    var intermediate = 64
-    var positions = 80
-    var shapes = 0
-    var isInt8 = false
-    var isSmoothed = false
-    var taskHeads = TinyHead.names
-    var seed: UInt64 = 1
+  package struct Plan: CustomTestStringConvertible, Sendable {
+    package var layers: Int
+    package var width: Int
+    package var heads: Int
+    package var intermediate: Int
+    package var positions: Int
+    package var shapes: Int
+    package var isInt8: Bool
+    package var isSmoothed: Bool
+    package var taskHeads: [String]
+    package var seed: UInt64
 
-    var testDescription: String {
+    package init(
+      layers: Int = 2, width: Int = 32, heads: Int = 2, intermediate: Int = 64,
+      positions: Int = 80, shapes: Int = 0, isInt8: Bool = false, isSmoothed: Bool = false,
+      taskHeads: [String] = TinyHead.names, seed: UInt64 = 1
+    ) {
+      self.layers = layers
+      self.width = width
+      self.heads = heads
+      self.intermediate = intermediate
+      self.positions = positions
+      self.shapes = shapes
+      self.isInt8 = isInt8
+      self.isSmoothed = isSmoothed
+      self.taskHeads = taskHeads
+      self.seed = seed
+    }
+
+    package var testDescription: String {
       "\(layers)x\(width)/\(heads), \(intermediate), \(shapes) shapes"
         + (isInt8 ? isSmoothed ? ", int8, smoothed" : ", int8" : ", float32")
     }
   }
 
-  let plan: Plan
-  let vocabulary: [String]
-  let epsilon: Float = 1e-6
+  package let plan: Plan
+  package let vocabulary: [String]
+  package let epsilon: Float = 1e-6
   /// Linear layers by their names in the file.
-  private(set) var layers: [String: Dense] = [:]
+  package private(set) var layers: [String: Dense] = [:]
   /// The same rounded, in a model of bytes, with the factor of the queries.
-  private(set) var rounded: [String: RoundedDense] = [:]
+  package private(set) var rounded: [String: RoundedDense] = [:]
   /// Gains and biases of normalizations by their names in the file.
-  private(set) var norms: [String: [Float]] = [:]
+  package private(set) var norms: [String: [Float]] = [:]
   /// `[piece][width]`.
-  private(set) var words: [Float] = []
+  package private(set) var words: [Float] = []
   private var wordBytes: [Int8] = []
   private var wordScales: [Float] = []
-  private(set) var positions: [Float] = []
-  private(set) var shapes: [Float] = []
+  package private(set) var positions: [Float] = []
+  package private(set) var shapes: [Float] = []
   /// Heads by their names.
-  private(set) var heads: [String: TinyHead] = [:]
+  package private(set) var heads: [String: TinyHead] = [:]
 
-  init(_ plan: Plan = Plan(), vocabulary: [String] = smallVocabulary) {
+  /// Random weights for a plan.
+  ///
+  /// - Parameter makeHeads: makes heads for a width, in place of one of each kind.
+  package init(
+    _ plan: Plan = Plan(), vocabulary: [String] = smallVocabulary,
+    makeHeads: ((Int, inout SplitMix64) -> [String: TinyHead])? = nil
+  ) {
     self.plan = plan
     self.vocabulary = vocabulary
     var random = SplitMix64(seed: plan.seed)
@@ -64,8 +87,12 @@ struct TinyModel {
       add(name + "feed.output", Dense(plan.intermediate, width, using: &random), using: &random)
       addNorm(name + "feed", using: &random)
     }
-    heads = TinyHead.oneOfEachKind(width: width, using: &random)
-      .filter { plan.taskHeads.contains($0.key) }
+    if let makeHeads {
+      heads = makeHeads(width, &random)
+    } else {
+      heads = TinyHead.oneOfEachKind(width: width, using: &random)
+        .filter { plan.taskHeads.contains($0.key) }
+    }
     for (name, head) in heads.sorted(by: { $0.key < $1.key }) {
       for (part, dense) in head.layers.sorted(by: { $0.key < $1.key }) {
         add("head.\(name).\(part)", dense, using: &random)
@@ -114,7 +141,7 @@ struct TinyModel {
   }
 
   /// The parts of the model file.
-  func parts(characters: [UInt8] = smallTable) -> [String: FilePart] {
+  package func parts(characters: [UInt8] = smallTable) -> [String: FilePart] {
     let sizes = [
       plan.layers, plan.width, plan.heads, plan.intermediate, vocabulary.count, plan.positions,
     ]
@@ -144,16 +171,18 @@ struct TinyModel {
   }
 
   /// The model, written to a file and read.
-  func loaded() throws -> EncoderModel { try load(modelFile(parts())) }
+  package func loaded() throws -> EncoderModel { try load(modelFile(parts())) }
 }
 
 /// Reads a model from the bytes of a file.
-func load(_ file: [UInt8]) throws(ModelFileError) -> EncoderModel {
+package func load(_ file: [UInt8]) throws(ModelFileError) -> EncoderModel {
   try EncoderModel(FileBytes(file), path: "tiny.model")
 }
 
 /// Random pieces, and shapes where there are any, in sequences of these lengths.
-func randomSequences(_ lengths: [Int], of model: TinyModel, seed: UInt64) -> PieceSequences {
+package func randomSequences(
+  _ lengths: [Int], of model: TinyModel, seed: UInt64
+) -> PieceSequences {
   var random = SplitMix64(seed: seed)
   var sequences = PieceSequences()
   for length in lengths {

@@ -1,29 +1,35 @@
-@testable import Encoder
+import Encoder
 
 /// An array that a model file holds.
-struct FilePart {
+package struct FilePart {
   /// The element's number in the format: 1 text, 2 bytes, 3 integers, 4 floats.
-  var element: UInt32
-  var shape: [UInt32]
-  var bytes: [UInt8]
+  package var element: UInt32
+  package var shape: [UInt32]
+  package var bytes: [UInt8]
 
-  static func text(_ text: String) -> FilePart { text8(Array(text.utf8)) }
+  package init(element: UInt32, shape: [UInt32], bytes: [UInt8]) {
+    self.element = element
+    self.shape = shape
+    self.bytes = bytes
+  }
 
-  static func text8(_ bytes: [UInt8]) -> FilePart {
+  package static func text(_ text: String) -> FilePart { text8(Array(text.utf8)) }
+
+  package static func text8(_ bytes: [UInt8]) -> FilePart {
     FilePart(element: 1, shape: [UInt32(bytes.count)], bytes: bytes)
   }
 
-  static func int8(_ values: [Int8], _ shape: Int...) -> FilePart {
+  package static func int8(_ values: [Int8], _ shape: Int...) -> FilePart {
     FilePart(
       element: 2, shape: shape.map { UInt32($0) }, bytes: values.map { UInt8(bitPattern: $0) })
   }
 
-  static func int32(_ values: [Int32], _ shape: Int...) -> FilePart {
+  package static func int32(_ values: [Int32], _ shape: Int...) -> FilePart {
     FilePart(
       element: 3, shape: shape.map { UInt32($0) }, bytes: values.flatMap { littleEndian($0) })
   }
 
-  static func floats(_ values: [Float], _ shape: Int...) -> FilePart {
+  package static func floats(_ values: [Float], _ shape: Int...) -> FilePart {
     FilePart(
       element: 4, shape: shape.map { UInt32($0) },
       bytes: values.flatMap { littleEndian($0.bitPattern) })
@@ -31,22 +37,24 @@ struct FilePart {
 }
 
 /// Where an entry of the table of parts begins, and what lies where in a file.
-enum FileLayout {
-  static let headerLength = 64
-  static let entryLength = 96
-  static let lengthOffset = 24
-  static let checksumOffset = 32
-  static let countOffset = 40
+package enum FileLayout {
+  package static let headerLength = 64
+  package static let entryLength = 96
+  package static let lengthOffset = 24
+  package static let checksumOffset = 32
+  package static let countOffset = 40
 
   /// The offset of an entry's field: its dimensions' count 60, first dimension 64, offset 80,
   /// length 88.
-  static func field(_ field: Int, ofEntry index: Int) -> Int {
+  package static func field(_ field: Int, ofEntry index: Int) -> Int {
     headerLength + entryLength * index + field
   }
 }
 
 /// The bytes of a model file with these parts, as `ModelFile` describes the format.
-func modelFile(_ parts: [String: FilePart], format: UInt32 = 1, kind: UInt32 = 1) -> [UInt8] {
+package func modelFile(
+  _ parts: [String: FilePart], format: UInt32 = 1, kind: UInt32 = 1
+) -> [UInt8] {
   // Names are ASCII, which stands in the order of its bytes.
   let names = parts.keys.sorted()
   var offset = aligned(FileLayout.headerLength + FileLayout.entryLength * names.count)
@@ -68,7 +76,7 @@ func modelFile(_ parts: [String: FilePart], format: UInt32 = 1, kind: UInt32 = 1
 }
 
 /// The file with its length and its checksum made to fit.
-func sealed(_ file: [UInt8]) -> [UInt8] {
+package func sealed(_ file: [UInt8]) -> [UInt8] {
   guard file.count >= FileLayout.headerLength else { return file }
   var file = file
   file.replace(at: FileLayout.lengthOffset, with: UInt64(file.count))
@@ -81,7 +89,7 @@ func sealed(_ file: [UInt8]) -> [UInt8] {
 
 extension [UInt8] {
   /// Overwrites the bytes at `offset` with a little-endian number.
-  mutating func replace(at offset: Int, with value: some FixedWidthInteger) {
+  package mutating func replace(at offset: Int, with value: some FixedWidthInteger) {
     let bytes = littleEndian(value)
     replaceSubrange(offset..<offset + bytes.count, with: bytes)
   }
