@@ -10,6 +10,8 @@ import ArgumentParser
       ActorsCommand.self,
       AttributionsCommand.self,
       EventsCommand.self,
+      NamesCommand.self,
+      ParsesCommand.self,
       ReuseCommand.self,
       SentencesCommand.self,
       TimesCommand.self,
