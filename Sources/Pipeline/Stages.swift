@@ -50,12 +50,12 @@ public struct Stages: Sendable {
 
   /// A reader with a model, or one by rules.
   public static func reader(
-    cues: CueLexicon, model: EncoderModel?, data: DataFolder
+    cues: CueLexicon, model: EncoderModel?, data: DataFolder, instructions: Instructions = .best
   ) throws(FileError) -> Reader {
     guard let model else { return Reader(cues: cues) }
     let lemmas = LemmaTable(try data.bytes("lexicon/lemmas.tsv"))
     do {
-      return try Reader(cues: cues, lemmas: lemmas, model: model)
+      return try Reader(cues: cues, lemmas: lemmas, model: model, instructions: instructions)
     } catch {
       throw FileError(code: .unfitModel, path: error.path, message: "\(error)")
     }

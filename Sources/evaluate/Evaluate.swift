@@ -18,6 +18,7 @@ import ArgumentParser
       TokensCommand.self,
       TollsCommand.self,
       VectorsCommand.self,
+      WindowVectorsCommand.self,
       WordPiecesCommand.self,
     ])
 }
