@@ -108,7 +108,7 @@ if !isCoreOnly {
       name: "CompileKnowledge", dependencies: ["Texts", "Knowledge", "Platform", arguments],
       swiftSettings: strict),
     tests("Platform", ["Platform", "Texts"]),
-    tests("Pipeline", all + ["Pipeline"], hasGoldens: true),
+    tests("Pipeline", all + ["Pipeline", "EncoderTestSupport"], hasGoldens: true),
     tests("Evaluate", ["evaluate", "Encoder", "Linguistics", "Platform", "Texts"]),
   ]
 }

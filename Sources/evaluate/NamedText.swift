@@ -20,25 +20,24 @@ struct NamedText {
   ) {
     let first = given.words.count
     given.append(words, isSpaced: isSpaced, beginsParagraph: beginsParagraph)
-    var start: Int?
-    var kind = ""
+    var start = 0
+    var kind: Name.Kind?
     func end(_ end: Int, _ names: inout [Span]) {
-      guard let begun = start else { return }
-      names.append(Span(words: first + begun..<first + end, kind: Self.kind(kind)))
-      start = nil
+      guard kind != nil else { return }
+      names.append(Span(words: first + start..<first + end, kind: kind))
+      kind = nil
     }
     for (index, label) in labels.enumerated() {
       let parts = label.split(separator: "-", maxSplits: 1)
-      guard parts.count == 2, Self.kind(String(parts[1])) != nil else {
+      guard parts.count == 2, let labeled = Self.kind(String(parts[1])) else {
         end(index, &names)
         continue
       }
       // An inner label that nothing begins begins a name itself.
-      let begins = parts[0] == "B" || parts[0] == "S" || start == nil || parts[1] != kind
-      if begins {
+      if parts[0] == "B" || parts[0] == "S" || labeled != kind {
         end(index, &names)
         start = index
-        kind = String(parts[1])
+        kind = labeled
       }
     }
     end(labels.count, &names)
