@@ -5,13 +5,11 @@ public import Texts
 extension Reader {
   /// The linguistic layers of a text whose tokens are given, and its sentences too if one likes.
   ///
-  /// - Parameters:
-  ///   - paragraphs: as for `reading(of:title:paragraphs:)`.
-  ///   - tokens: the tokens, in order, without overlap; none is empty, longer than 65,535 bytes or
-  ///     beyond a paragraph.
-  ///   - sentences: the sentences as runs of tokens, in order and without gaps, none beyond a
-  ///     paragraph. They stay as they are, save one that no window of the model can hold: it is
-  ///     cut. With nil they are found as in any report.
+  /// `tokens` stand in order and do not overlap; none is empty, longer than 65,535 bytes or beyond a
+  /// paragraph. `sentences` are runs of tokens, in order and without gaps, none beyond a paragraph.
+  /// They stay as they are, save one that no window of the model can hold: it is cut. With nil they
+  /// are found as in any report.
+  ///
   /// - Complexity: O(n) in the bytes of the text.
   public func reading(
     of text: SourceText, title: TextRange?, paragraphs: [TextRange], tokens: [TextRange],
@@ -37,11 +35,13 @@ extension Reader {
       bounds.append(first..<made.count)
     }
     precondition(made.count == tokens.count, "every token lies in a paragraph")
-    let runs = sentences ?? bounds.flatMap { bound in
-      SentenceSplitter().sentences(in: Array(made[bound]), of: text).map {
-        bound.lowerBound + $0.lowerBound..<bound.lowerBound + $0.upperBound
+    let runs =
+      sentences
+      ?? bounds.flatMap { bound in
+        SentenceSplitter().sentences(in: Array(made[bound]), of: text).map {
+          bound.lowerBound + $0.lowerBound..<bound.lowerBound + $0.upperBound
+        }
       }
-    }
     return reading(
       of: text, title: title, paragraphs: paragraphs, tokens: made,
       sentences: Self.sentences(runs, bounds: bounds, tokens: made),

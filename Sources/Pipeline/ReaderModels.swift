@@ -34,7 +34,8 @@ public enum ReaderModels {
       guard let path = try ModelsFolder.found(named: named) else {
         return Choice(
           model: nil,
-          message: "there is no model (\(ModelsFolder.readerName)); reading by rules, which see less")
+          message:
+            "there is no model (\(ModelsFolder.readerName)); reading by rules, which see less")
       }
       return Choice(model: try loaded(from: path), message: nil)
     }
@@ -56,8 +57,8 @@ public enum ReaderModels {
   /// The name that a model's maker gives it, the line `name: …` of what it says of itself.
   public static func name(of model: EncoderModel) -> String {
     let label = "name:"
-    for line in model.about.utf8.split(separator: UInt8(ascii: "\n")) {
-      guard line.starts(with: label.utf8) else { continue }
+    for line in model.about.utf8.split(separator: UInt8(ascii: "\n"))
+    where line.starts(with: label.utf8) {
       let words = line.dropFirst(label.utf8.count).split(separator: UInt8(ascii: " "))
       let name = words.map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")
       if !name.isEmpty { return name }

@@ -97,7 +97,8 @@ private struct CoNLLUWriter {
     }
     if index == 0 || reading.sentences[index - 1].paragraph != sentence.paragraph {
       out += "# newpar id = \(name)-p\(sentence.paragraph + 1)\n".utf8
-      if reading.title == reading.paragraphs[sentence.paragraph] { out += "# headline = yes\n".utf8 }
+      let isTitle = reading.title == reading.paragraphs[sentence.paragraph]
+      if isTitle { out += "# headline = yes\n".utf8 }
     }
     out += "# sent_id = \(name)-\(index + 1)\n# text = ".utf8
     for token in sentence.tokens {

@@ -147,7 +147,8 @@ private struct ReadingArticle {
 
   private func table(_ indexes: [Int]) -> String {
     var out = "<table class=\"who\">\n<caption>Who says what in this sentence</caption>\n"
-    out += "<thead><tr><th class=\"id\" scope=\"col\"></th><th class=\"by\" scope=\"col\">source</th>"
+    out +=
+      "<thead><tr><th class=\"id\" scope=\"col\"></th><th class=\"by\" scope=\"col\">source</th>"
     out += "<th class=\"mark\" scope=\"col\">cue</th><th scope=\"col\">content</th>"
     out += "<th class=\"how\" scope=\"col\">form</th></tr></thead>\n<tbody>\n"
     for index in indexes {
@@ -156,7 +157,8 @@ private struct ReadingArticle {
       out += "\(Reading.attributionID(index))</th>"
       for role in [AttributionRole.source, .cue, .content] {
         let pieces = attribution.ranges(role).map { range in
-          "<span class=\"\(role.rawValue)\">\(Markup.escaped(Plain.line(reading.text[range])))</span>"
+          let words = Markup.escaped(Plain.line(reading.text[range]))
+          return "<span class=\"\(role.rawValue)\">\(words)</span>"
         }
         out += "<td>\(pieces.isEmpty ? "–" : pieces.joined(separator: " … "))</td>"
       }

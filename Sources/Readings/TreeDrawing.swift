@@ -80,7 +80,9 @@ struct TreeDrawing {
     return levels
   }
 
-  private func form(_ token: Int) -> String { Plain.line(reading.text[reading.tokens[token].range]) }
+  private func form(_ token: Int) -> String {
+    Plain.line(reading.text[reading.tokens[token].range])
+  }
 
   private func labelWidth(_ token: Int) -> Int {
     reading.dependencies[token].relation.name.utf8.count * Self.smallColumn

@@ -10,9 +10,8 @@ struct GivenText {
   private(set) var sentences: [Range<Int>] = []
   private(set) var paragraphs: [TextRange] = []
 
-  /// Adds a sentence, in a paragraph of its own or behind the one before.
-  ///
-  /// - Parameter isSpaced: whether white space stands before each word.
+  /// Adds a sentence, in a paragraph of its own or behind the one before; `isSpaced` tells
+  /// whether white space stands before each word.
   mutating func append(_ sentence: [String], isSpaced: [Bool], beginsParagraph: Bool) {
     guard !sentence.isEmpty else { return }
     let begins = beginsParagraph || paragraphs.isEmpty

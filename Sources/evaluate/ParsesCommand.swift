@@ -108,8 +108,9 @@ struct ParsesCommand: ParsableCommand {
       let head = dependency.head.map { reading.tokens[$0].range }
       let goldHead = word.head.map { gold.words[$0].range }
       let tag = reading.tags[token].name
-      guard head != goldHead || dependency.relation.name != word.relation || tag != word.tag
-        || reading.lemmas[token] != word.lemma
+      guard
+        head != goldHead || dependency.relation.name != word.relation || tag != word.tag
+          || reading.lemmas[token] != word.lemma
       else { continue }
       lines += "\(gold.name)\t\(text(word.range))"
       lines += "\t\(word.tag) \(word.relation) < \(text(goldHead)), \(word.lemma)"

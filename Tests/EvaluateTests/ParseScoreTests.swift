@@ -75,9 +75,10 @@ private func reading(
 
   @Test func paragraphsAreTextsOfTheirOwn() {
     let paragraphs = Treebank(bytes: Array(treebank.utf8)).paragraphs
-    #expect(paragraphs.map { String(decoding: $0.bytes, as: UTF8.self) } == [
-      "Birds don't swim. ", "cannae go ",
-    ])
+    #expect(
+      paragraphs.map { String(decoding: $0.bytes, as: UTF8.self) } == [
+        "Birds don't swim. ", "cannae go ",
+      ])
     #expect(paragraphs[1].words == [TextRange(0, 6), TextRange(7, 9)])
     #expect(paragraphs[1].sentences == [TextRange(0, 9)])
   }

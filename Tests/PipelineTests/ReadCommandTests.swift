@@ -78,6 +78,7 @@ private let report = """
     let data = DataFolder(path: checkout("Data"))
     #expect(try Pipeline(data: data, model: model).tool.model == "tiny reader 1")
     #expect(try Pipeline(data: data).tool.model == "rules")
-    #expect(ReaderModels.name(of: try ReaderModels.loaded(from: tinyReaderFile())) == "unnamed model")
+    let unnamed = try ReaderModels.loaded(from: tinyReaderFile())
+    #expect(ReaderModels.name(of: unnamed) == "unnamed model")
   }
 }

@@ -23,7 +23,8 @@ enum Sample {
       ("Rockets", .noun, 2, .nsubj), ("hit", .verb, 0, .root), ("Sake", .properNoun, 2, .obj),
     ],
     [
-      ("Ana", .properNoun, 5, .nsubj), ("Ruiz", .properNoun, 1, .flat), ("of", .adposition, 4, .case),
+      ("Ana", .properNoun, 5, .nsubj), ("Ruiz", .properNoun, 1, .flat),
+      ("of", .adposition, 4, .case),
       ("R&D", .noun, 1, .nmod), ("said", .verb, 0, .root), ("“", .punctuation, 9, .punct),
       ("five", .numeral, 8, .nummod), ("people", .noun, 9, .nsubj), ("died", .verb, 5, .ccomp),
       ("”", .punctuation, 9, .punct), ("on", .adposition, 12, .case),
@@ -104,7 +105,8 @@ enum Sample {
       sentences: bare.sentences, quotations: bare.quotations,
       attributions: [
         Attribution(
-          source: range("Ana Ruiz of R&D"), cue: range("said"), content: [range("five people died")],
+          source: range("Ana Ruiz of R&D"), cue: range("said"),
+          content: [range("five people died")],
           form: .direct, cueLemma: "say", isNegated: false, parent: nil),
         Attribution(
           source: range("the rebels"), cue: range("deny"),
@@ -136,7 +138,8 @@ func randomReading(seed: UInt64) -> ReportReading {
       dependencies.append(
         token == root
           ? Dependency(head: nil, relation: .root)
-          : Dependency(head: root, relation: Relation.allCases.randomElement(using: &random) ?? .dep))
+          : Dependency(
+            head: root, relation: Relation.allCases.randomElement(using: &random) ?? .dep))
     }
     if sentence.tokens.count > 2 {
       let tokens = sentence.tokens.lowerBound + 1..<sentence.tokens.lowerBound + 3
