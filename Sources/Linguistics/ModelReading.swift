@@ -52,7 +52,7 @@ struct ModelReading {
       pieces, sentences: rules, tokenizer: tokenizer, longest: model.longestWindow)
   }
 
-  private func names(_ scores: [Float], _ sentences: [Sentence], _ tokens: [Token]) -> [Name] {
+  func names(_ scores: [Float], _ sentences: [Sentence], _ tokens: [Token]) -> [Name] {
     guard !scores.isEmpty else { return [] }
     let decoder = SpanDecoder(kinds: model.kindsOfNames.count)
     let labels = 2 * decoder.kinds + 1
@@ -72,7 +72,7 @@ struct ModelReading {
     return names
   }
 
-  private func vectors(
+  func vectors(
     _ sentences: [Sentence], _ windows: Windows, _ states: HiddenStates
   ) -> SentenceVectors {
     guard let head = model.vectors, !sentences.isEmpty else { return SentenceVectors() }

@@ -44,7 +44,7 @@ package struct TinyHead {
   package static func oneOfEachKind(
     width: Int, using random: inout SplitMix64
   ) -> [String: TinyHead] {
-    return [
+    [
       "tags": TinyHead(
         kind: .tokens, labels: ["noun", "verb", "name", "other", "none"],
         layers: [

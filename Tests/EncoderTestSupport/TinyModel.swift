@@ -62,9 +62,7 @@ package struct TinyModel {
   /// Heads by their names.
   package private(set) var heads: [String: TinyHead] = [:]
 
-  /// Random weights for a plan.
-  ///
-  /// - Parameter makeHeads: makes heads for a width, in place of one of each kind.
+  /// Random weights for a plan; `makeHeads` makes heads for a width, in place of one of each kind.
   package init(
     _ plan: Plan = Plan(), vocabulary: [String] = smallVocabulary,
     makeHeads: ((Int, inout SplitMix64) -> [String: TinyHead])? = nil

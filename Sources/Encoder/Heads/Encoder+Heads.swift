@@ -98,17 +98,25 @@ extension Encoder {
     _ head: Head, pairs: [(dependent: Int, head: Int)], of states: HiddenStates,
     distances: [Int?]? = nil
   ) -> Scores {
-    let biaffine = biaffine(head, .pairs)
-    var values: [Float] = []
-    values.reserveCapacity(pairs.count * biaffine.labels)
-    for first in stride(from: 0, to: pairs.count, by: Self.pairsAtOnce) {
-      let some = pairs[first..<min(first + Self.pairsAtOnce, pairs.count)]
-      let scorer = PairScorer(
-        biaffine, dependents: StateRows(some.map(\.dependent), of: states),
-        heads: StateRows(some.map(\.head), of: states), instructions: instructions)
-      values += scorer.scoresInStep { distances?[first + $0] }.values
-    }
-    return Scores(labels: biaffine.labels, values: values)
+    biaffine(head, .pairs).scores(
+      pairs.indices.map { ($0, $0) }, dependents: StateRows(pairs.map(\.dependent), of: states),
+      heads: StateRows(pairs.map(\.head), of: states), distances: distances, by: instructions)
+  }
+
+  /// The scores of chosen pairs of rows that are gathered already, by a head of kind `pairs`: thing
+  /// `i` is the pair `i`.
+  ///
+  /// - Parameters:
+  ///   - head: a head of this encoder's model.
+  ///   - pairs: places among the rows; a row that stands in many pairs is projected once.
+  ///   - rows: rows of dependents and heads.
+  /// - Returns: the scores of all pairs, without distances.
+  /// - Complexity: O(n) in pairs and rows, times labels and the width of the head.
+  public func scores(
+    _ head: Head, pairs: [(dependent: Int, head: Int)], among rows: StateRows
+  ) -> Scores {
+    biaffine(head, .pairs).scores(
+      pairs, dependents: rows, heads: rows, distances: nil, by: instructions)
   }
 
   /// The scores of all pairs of spans, by a head of kind `spans`: thing `d * heads.count + h`.
@@ -128,9 +136,6 @@ extension Encoder {
       biaffine(head, .spans), StateRows(ends: dependents, of: states),
       StateRows(ends: heads, of: states), places: places)
   }
-
-  /// Pairs whose rows for all labels fit the second cache.
-  private static let pairsAtOnce = 32
 
   private func biaffine(_ head: Head, _ kind: Head.Kind) -> Biaffine {
     guard case .biaffine(let biaffine) = head.layers, head.kind == kind else {

@@ -34,6 +34,7 @@ public struct PairScorer: Sendable {
   ///   - heads: places among the heads.
   ///   - shift: what is added to the place of a head less the place of its dependent to have their
   ///     distance; nil leaves distance out, as for a root.
+  /// - Returns: the scores of all pairs, dependent by dependent.
   /// - Complexity: O(d h) in dependents and heads, times labels and the width of the head.
   public func scores(dependents: Range<Int>, heads: Range<Int>, shift: Int?) -> Scores {
     let first = (dependents.lowerBound, heads.lowerBound)
@@ -50,79 +51,91 @@ public struct PairScorer: Sendable {
       dependents.lowerBound >= 0 && dependents.upperBound <= turned.count
         && heads.lowerBound >= 0 && heads.upperBound <= self.heads.count, "no such rows")
     let labels = biaffine.labels
-    let width = self.heads.width
     let columns = heads.count
-    var values = [Float](repeating: 0, count: dependents.count * columns * labels)
-    guard !values.isEmpty else { return Scores(labels: labels, values: []) }
-    // A dependent's products lie `[label][head]`, its scores `[head][label]`.
-    var products = [Float](repeating: 0, count: labels * columns)
-    for row in 0..<dependents.count {
-      let dependent = dependents.lowerBound + row
-      dots(
-        turned.values, from: dependent * labels * width, rows: labels,
-        self.heads.values, from: heads.lowerBound * width, columns: columns, width: width,
-        into: &products)
-      for column in 0..<columns {
-        let bucket = distance(row, column)
-        for label in 0..<labels {
-          values[(row * columns + column) * labels + label] =
-            products[label * columns + column]
-            + dependentTerms.values[dependent * labels + label]
-            + headTerms.values[(heads.lowerBound + column) * labels + label]
-            + biaffine.distance(bucket, label)
-        }
-      }
-    }
-    return Scores(labels: labels, values: values)
-  }
-
-  /// The scores of dependent `i` with head `i`, for all of them.
-  func scoresInStep(distance: (Int) -> Int?) -> Scores {
-    precondition(turned.count == heads.count, "a head for each dependent")
-    let labels = biaffine.labels
-    let width = heads.width
+    // Products lie `[dependent][label][head]`, scores `[dependent][head][label]`.
+    let products = instructions.dots(
+      turned, dependents.lowerBound..<dependents.upperBound, labels: labels, self.heads, heads)
+    let (own, other) = (dependentTerms.values, headTerms.values)
     var values: [Float] = []
-    values.reserveCapacity(turned.count * labels)
-    var products = [Float](repeating: 0, count: labels)
-    for pair in 0..<turned.count {
-      dots(
-        turned.values, from: pair * labels * width, rows: labels,
-        heads.values, from: pair * width, columns: 1, width: width, into: &products)
-      let bucket = distance(pair)
-      for label in 0..<labels {
-        values.append(
-          products[label] + dependentTerms.values[pair * labels + label]
-            + headTerms.values[pair * labels + label] + biaffine.distance(bucket, label))
-      }
-    }
-    return Scores(labels: labels, values: values)
-  }
-
-  /// The products of `rows` runs of `width` numbers with `columns` others, `[row][column]`.
-  private func dots(
-    _ a: [Float], from first: Int, rows: Int, _ b: [Float], from second: Int, columns: Int,
-    width: Int, into out: inout [Float]
-  ) {
-    precondition(
-      first + rows * width <= a.count && second + columns * width <= b.count
-        && rows * columns <= out.count, "beyond the numbers")
-    unsafe a.withUnsafeBufferPointer { a in
-      unsafe b.withUnsafeBufferPointer { b in
-        unsafe out.withUnsafeMutableBufferPointer { out in
-          guard let a = a.baseAddress, let b = b.baseAddress, let out = out.baseAddress
-          else { return }
-          unsafe instructions.kernels.pointee.dot_rows(
-            a + first, rows, b + second, columns, width, out, columns)
+    values.reserveCapacity(products.count)
+    for row in 0..<dependents.count {
+      let ownTerms = (dependents.lowerBound + row) * labels
+      for column in 0..<columns {
+        let otherTerms = (heads.lowerBound + column) * labels
+        let bucket = distance(row, column).map { Biaffine.bucket($0) }
+        for label in 0..<labels {
+          values.append(
+            products[(row * labels + label) * columns + column] + own[ownTerms + label]
+              + other[otherTerms + label] + biaffine.term(ofBucket: bucket, label))
         }
       }
     }
+    return Scores(labels: labels, values: values)
   }
 }
 
 extension Biaffine {
+  /// The scores of chosen pairs, some at once, so that what a dependent becomes for all labels
+  /// stays in the second cache.
+  func scores(
+    _ pairs: [(dependent: Int, head: Int)], dependents: StateRows, heads: StateRows,
+    distances: [Int?]?, by instructions: Instructions
+  ) -> Scores {
+    let left = instructions.product(dependents, self.dependents, activation: KERNELS_GELU)
+    let right = instructions.product(heads, self.heads, activation: KERNELS_GELU)
+    let own = instructions.product(left, dependentTerms).values
+    let other = instructions.product(right, headTerms).values
+    var values: [Float] = []
+    values.reserveCapacity(pairs.count * labels)
+    for first in stride(from: 0, to: pairs.count, by: Self.pairsAtOnce) {
+      let some = pairs[first..<min(first + Self.pairsAtOnce, pairs.count)]
+      let turned = instructions.product(left.rows(some.map(\.dependent)), bilinear)
+      for (place, pair) in some.enumerated() {
+        let products = instructions.dots(
+          turned, place..<place + 1, labels: labels, right, pair.head..<pair.head + 1)
+        let bucket = distances?[first + place].map { Self.bucket($0) }
+        for label in 0..<labels {
+          values.append(
+            products[label] + own[pair.dependent * labels + label]
+              + other[pair.head * labels + label] + term(ofBucket: bucket, label))
+        }
+      }
+    }
+    return Scores(labels: labels, values: values)
+  }
+
+  private static let pairsAtOnce = 32
+
   /// What a distance adds; nothing for none.
-  func distance(_ distance: Int?, _ label: Int) -> Float {
-    guard let distance, let table = unsafe distances else { return 0 }
-    return unsafe table[Self.bucket(distance) * labels + label]
+  fileprivate func term(ofBucket bucket: Int?, _ label: Int) -> Float {
+    guard let bucket, let table = unsafe distances else { return 0 }
+    return unsafe table[bucket * labels + label]
+  }
+}
+
+extension Instructions {
+  /// The products of what dependents became for each label with heads, `[dependent][label][head]`.
+  fileprivate func dots(
+    _ turned: StateRows, _ dependents: Range<Int>, labels: Int, _ heads: StateRows,
+    _ some: Range<Int>
+  ) -> [Float] {
+    let width = heads.width
+    let rows = dependents.count * labels
+    precondition(
+      turned.width == labels * width && dependents.upperBound <= turned.count
+        && some.upperBound <= heads.count, "beyond the rows")
+    guard rows > 0, !some.isEmpty else { return [] }
+    return unsafe [Float](unsafeUninitializedCapacity: rows * some.count) { room, filled in
+      unsafe turned.values.withUnsafeBufferPointer { a in
+        unsafe heads.values.withUnsafeBufferPointer { b in
+          guard let a = a.baseAddress, let b = b.baseAddress, let out = room.baseAddress
+          else { return }
+          unsafe kernels.pointee.dot_rows(
+            a + dependents.lowerBound * turned.width, rows, b + some.lowerBound * width,
+            some.count, width, out, some.count)
+        }
+      }
+      filled = rows * some.count
+    }
   }
 }

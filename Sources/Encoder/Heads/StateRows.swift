@@ -25,6 +25,14 @@ public struct StateRows: Sendable {
     }
   }
 
+  /// Some of the rows, by their places here.
+  func rows(_ places: [Int]) -> StateRows {
+    var chosen: [Float] = []
+    chosen.reserveCapacity(places.count * width)
+    for place in places { chosen += values[place * width..<(place + 1) * width] }
+    return StateRows(chosen, count: places.count, width: width)
+  }
+
   /// Gathers the first and the last row of each span, side by side.
   init(ends spans: [Range<Int>], of states: HiddenStates) {
     let rows = StateRows(
@@ -48,16 +56,11 @@ public struct StateRows: Sendable {
 
 extension Instructions {
   /// `activation(x W + b)`, row by row, without gaps.
-  ///
-  /// - Parameter range: the rows of `x` that are multiplied; all when nil.
   func product(
-    _ x: StateRows, _ matrix: Matrix, _ range: Range<Int>? = nil,
-    activation: KernelActivation = KERNELS_LINEAR
+    _ x: StateRows, _ matrix: Matrix, activation: KernelActivation = KERNELS_LINEAR
   ) -> StateRows {
     precondition(x.width == matrix.inputs, "rows of another width")
-    let range = range ?? 0..<x.count
-    precondition(range.lowerBound >= 0 && range.upperBound <= x.count, "no such rows")
-    let rows = range.count
+    let rows = x.count
     let stride = matrix.paddedOutputs
     guard rows > 0 else { return StateRows([], count: 0, width: matrix.outputs) }
     let depth = padded(matrix.inputs)
@@ -72,7 +75,7 @@ extension Instructions {
       unsafe x.values.withUnsafeBufferPointer { values in
         guard let from = values.baseAddress, let to = room.baseAddress else { return }
         unsafe matrix.multiply(
-          from + range.lowerBound * x.width, rows: rows, into: to, stride: stride,
+          from, rows: rows, into: to, stride: stride,
           activation: activation, rounded: Rounded(bytes: bytes, scales: scales),
           kernels: kernels.pointee)
       }

@@ -35,12 +35,12 @@ public struct PieceSequences: Sendable {
     starts.append(self.ids.count)
   }
 
-  /// As above, with a shape for each piece; arrays are copied as a whole.
-  public mutating func append(_ ids: [Int32], shapes: [UInt8]) {
-    precondition(shapes.count == ids.count, "a shape for each piece")
+  /// As above; arrays are copied as a whole.
+  public mutating func append(_ ids: [Int32], shapes: [UInt8] = []) {
+    precondition(shapes.isEmpty || shapes.count == ids.count, "a shape for each piece, or none")
     precondition(!ids.isEmpty, "a sequence has pieces")
     self.ids += ids
-    self.shapes += shapes
+    self.shapes += shapes.isEmpty ? [UInt8](repeating: 0, count: ids.count) : shapes
     starts.append(self.ids.count)
   }
 

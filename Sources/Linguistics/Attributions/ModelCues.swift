@@ -61,7 +61,7 @@ extension SentenceRules {
       .map { reading.lemmas[$0] }
   }
 
-  /// What the content is to its cue: a quotation, a clause with `that`, an object …
+  /// What the content is to its cue: a quotation, a clause, an object, something to be done.
   private func frames(of pieces: [Range<Int>], cue: Range<Int>) -> CueLexicon.Frames {
     guard let piece = pieces.first(where: { $0.lowerBound >= cue.upperBound }) ?? pieces.first
     else { return [] }

@@ -105,7 +105,8 @@ extension SentenceRules {
       for token in [piece.lowerBound, piece.upperBound - 1] where quotationOfToken[token] >= 0 {
         let quotation = Int(quotationOfToken[token])
         let start = reading.quotations[quotation].range.start
-        let holdsCue = draft.cue.map { quotationOfToken[$0.lowerBound] == Int32(quotation) } ?? false
+        let ownerOfCue = draft.cue.map { Int(quotationOfToken[$0.lowerBound]) }
+        let holdsCue = ownerOfCue == quotation
         if !holdsCue, tokens[piece.lowerBound].start <= start, found.last != quotation {
           found.append(quotation)
         }

@@ -9,12 +9,12 @@ struct DependencyReader {
   /// Words whose arcs are scored at once: few enough to stay in the second cache.
   private static let wordsAtOnce = 256
 
-  /// What each token depends on.
+  /// What each token depends on, when no sentence crosses the end of a core.
   ///
-  /// - Parameter sentences: sentences in order, of which none crosses the end of a core.
   /// - Complexity: O(n) in tokens, times the length of a sentence.
   func dependencies(of sentences: [Sentence]) -> [Dependency] {
-    var heads = [Int?](repeating: nil, count: windows.rowsOfTokens.count)
+    var dependencies: [Dependency] = []
+    dependencies.reserveCapacity(windows.rowsOfTokens.count)
     var window = 0
     var first = 0
     while first < sentences.count {
@@ -25,73 +25,70 @@ struct DependencyReader {
       {
         end += 1
       }
-      addHeads(sentences[first..<end], from: &window, to: &heads)
+      dependencies += self.dependencies(of: sentences[first..<end], from: &window)
       first = end
     }
-    return related(heads)
+    return dependencies
   }
 
-  private func addHeads(
-    _ sentences: ArraySlice<Sentence>, from window: inout Int, to heads: inout [Int?]
-  ) {
-    guard let first = sentences.first, let last = sentences.last else { return }
+  /// What the tokens of some sentences depend on; the first lies in `window` or behind it.
+  private func dependencies(
+    of sentences: ArraySlice<Sentence>, from window: inout Int
+  ) -> [Dependency] {
+    guard let first = sentences.first, let last = sentences.last else { return [] }
     let words = first.tokens.lowerBound..<last.tokens.upperBound
-    var rows = Array(windows.rowsOfTokens[words])
-    var roots: [Int] = []
+    // The words, then the root of each sentence.
+    var indexes = Array(windows.rowsOfTokens[words])
     for sentence in sentences {
       while windows.windows[window].core.upperBound <= sentence.tokens.lowerBound { window += 1 }
-      roots.append(windows.rowOfRoot(window))
+      indexes.append(windows.rowOfRoot(window))
     }
-    let dependents = StateRows(rows, of: states)
-    rows += roots
-    let scorer = model.encoder.pairs(
-      model.arcs, dependents: dependents, heads: StateRows(rows, of: states))
+    let rows = StateRows(indexes, of: states)
+    let scorer = model.encoder.pairs(model.arcs, dependents: rows, heads: rows)
+    var heads: [Int?] = []
+    heads.reserveCapacity(words.count)
     for (index, sentence) in sentences.enumerated() {
-      let places =
-        sentence.tokens.lowerBound - words.lowerBound..<sentence.tokens.upperBound
-        - words.lowerBound
-      let root = words.count + index
-      let fromRoot = scorer.scores(dependents: places, heads: root..<root + 1, shift: nil)
-      let among = scorer.scores(dependents: places, heads: places, shift: 0)
-      var scores: [Float] = []
-      scores.reserveCapacity(places.count * (places.count + 1))
-      for word in 0..<places.count {
-        scores.append(fromRoot.values[word])
-        scores += among.values[word * places.count..<(word + 1) * places.count]
-      }
-      var tree = SpanningTree(count: places.count, scores: scores)
-      for (word, head) in tree.heads().enumerated() {
-        heads[sentence.tokens.lowerBound + word] = head.map { sentence.tokens.lowerBound + $0 }
-      }
+      let start = sentence.tokens.lowerBound - words.lowerBound
+      let places = start..<start + sentence.tokens.count
+      heads += tree(of: places, root: words.count + index, scorer)
+        .map { head in head.map { start + $0 } }
     }
+    return related(heads, among: rows, first: words.lowerBound)
+  }
+
+  /// The best tree over the words at `places`, as heads counted from the first of them.
+  private func tree(of places: Range<Int>, root: Int, _ scorer: PairScorer) -> [Int?] {
+    let fromRoot = scorer.scores(dependents: places, heads: root..<root + 1, shift: nil).values
+    let among = scorer.scores(dependents: places, heads: places, shift: 0).values
+    let count = places.count
+    var scores: [Float] = []
+    scores.reserveCapacity(count * (count + 1))
+    for word in 0..<count {
+      scores.append(fromRoot[word])
+      scores += among[word * count..<(word + 1) * count]
+    }
+    return SpanningTree(count: count, scores: scores).heads()
   }
 
   /// The best relation of each arc; `root` for roots and for no other.
-  private func related(_ heads: [Int?]) -> [Dependency] {
-    let rows = windows.rowsOfTokens
+  private func related(_ heads: [Int?], among rows: StateRows, first: Int) -> [Dependency] {
     var pairs: [(dependent: Int, head: Int)] = []
     pairs.reserveCapacity(heads.count)
-    for (token, head) in heads.enumerated() {
-      if let head { pairs.append((rows[token], rows[head])) }
+    for (word, head) in heads.enumerated() {
+      if let head { pairs.append((word, head)) }
     }
-    let scores = model.encoder.scores(model.relations, pairs: pairs, of: states).values
+    let scores = model.encoder.scores(model.relations, pairs: pairs, among: rows).values
     let labels = model.relationsOfLabels
     // The model has one that is not root.
     let allowed = labels.indices.filter { labels[$0] != .root }
-    var dependencies: [Dependency] = []
-    dependencies.reserveCapacity(heads.count)
     var pair = 0
-    for head in heads {
-      guard let head else {
-        dependencies.append(Dependency(head: nil, relation: .root))
-        continue
-      }
+    return heads.map { head in
+      guard let head else { return Dependency(head: nil, relation: .root) }
       let base = pair * labels.count
       var best = allowed[0]
       for label in allowed where scores[base + label] > scores[base + best] { best = label }
-      dependencies.append(Dependency(head: head, relation: labels[best]))
       pair += 1
+      return Dependency(head: first + head, relation: labels[best])
     }
-    return dependencies
   }
 }

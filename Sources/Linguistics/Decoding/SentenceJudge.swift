@@ -11,10 +11,8 @@ enum SentenceJudge {
   /// The sentences of a report; every token belongs to exactly one, and none crosses the end of a
   /// paragraph or of a window's core.
   ///
-  /// - Parameters:
-  ///   - scores: for each token, of `inside` and `start`.
-  ///   - rules: the sentences by rule.
-  ///   - windows: the windows that the report was read in.
+  /// `scores` has two numbers a token, for `inside` and `start`; `rules` are the sentences by rule.
+  ///
   /// - Complexity: O(n) in tokens.
   static func sentences(
     _ scores: [Float], rules: [Sentence], windows: [Windows.Window], tokens: [Token]

@@ -21,6 +21,7 @@ struct SpanDecoder {
   ///   - first: where the score of label 0 at place 0 stands.
   ///   - stride: from a place's scores to the next's, at least the number of labels.
   ///   - count: the number of places.
+  /// - Returns: spans that do not overlap.
   /// - Complexity: O(n) in places, times labels.
   func spans(in scores: [Float], first: Int = 0, stride: Int, count: Int) -> [Span] {
     spans(path(in: scores, first: first, stride: stride, count: count))

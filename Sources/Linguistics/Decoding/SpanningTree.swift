@@ -7,29 +7,27 @@
 struct SpanningTree {
   private let count: Int
   /// `[word][head]`: head 0 is the root, head `i + 1` is word `i`.
-  private var weights: [Double]
+  private let scores: [Float]
   private var size: Int { count + 1 }
 
-  /// - Parameter scores: `[word][head]` with `count + 1` heads each; head 0 is the root, head
-  ///   `i + 1` is word `i`. What stands for a word as its own head is not read. Numbers that are
-  ///   none count as the lowest.
+  /// Takes scores, `[word][head]` with `count + 1` heads each; head 0 is the root, head `i + 1` is
+  /// word `i`.
+  ///
+  /// What stands for a word as its own head is not read. Numbers that are none count as the lowest.
   init(count: Int, scores: [Float]) {
     precondition(scores.count == count * (count + 1), "a score for each arc")
     self.count = count
-    weights = scores.map { $0 > -Self.limit ? Double(min($0, Self.limit)) : -Double(Self.limit) }
+    self.scores = scores
   }
-
-  private static let limit: Float = 1e6
 
   /// The head of each word, nil for the root; empty for no words.
   ///
   /// - Complexity: O(n^2).
-  mutating func heads() -> [Int?] {
+  func heads() -> [Int?] {
     guard count > 0 else { return [] }
     let greedy = greedyHeads()
     if isTree(greedy) { return greedy.map(Self.word) }
-    lowerRoots()
-    var contraction = Contraction(size: size, weights: weights)
+    var contraction = Contraction(size: size, weights: weightsOfOneRoot())
     return contraction.heads().map(Self.word)
   }
 
@@ -38,8 +36,9 @@ struct SpanningTree {
   private func greedyHeads() -> [Int] {
     (0..<count).map { word in
       var best = 0
-      for head in 0..<size where head != word + 1 {
-        if weights[word * size + head] > weights[word * size + best] { best = head }
+      let base = word * size
+      for head in 0..<size where scores[base + head] > scores[base + best] {
+        if head != word + 1 { best = head }
       }
       return best
     }
@@ -65,11 +64,15 @@ struct SpanningTree {
     return true
   }
 
-  private mutating func lowerRoots() {
+  /// The scores with those of arcs from the root lowered, so that no tree has two of them.
+  private func weightsOfOneRoot() -> [Double] {
+    let limit: Float = 1e6
+    var weights = scores.map { $0 > -limit ? Double(min($0, limit)) : -Double(limit) }
     let most = weights.max() ?? 0
     let least = weights.min() ?? 0
     let loss = (most - least) * Double(count) + 1
     for word in 0..<count { weights[word * size] -= loss }
+    return weights
   }
 }
 
@@ -90,10 +93,11 @@ private struct Contraction {
   private var arcs: [Arc]
   private var parents: [Int]
   private var isDone: [Bool]
-  /// The node that stands for each of the first nodes, by steps (Tarjan 1975).
-  private var links: [Int]
+  private var isOnPath: [Bool]
+  /// The outermost node in which each of the first nodes stands.
+  private var owners: [Int]
 
-  /// - Parameter weights: `[word][source]` with `size` sources; word `i` is node `i + 1`.
+  /// Takes weights, `[word][source]` with `size` sources; word `i` is node `i + 1`.
   init(size: Int, weights: [Double]) {
     self.size = size
     self.weights = [Double](repeating: 0, count: size) + weights
@@ -102,7 +106,8 @@ private struct Contraction {
     arcs = [Arc](repeating: Arc(), count: size)
     parents = [Int](repeating: -1, count: size)
     isDone = [Bool](repeating: false, count: size)
-    links = Array(0..<size)
+    isOnPath = isDone
+    owners = Array(0..<size)
     isDone[0] = true
   }
 
@@ -110,26 +115,28 @@ private struct Contraction {
   mutating func heads() -> [Int] {
     for start in 1..<size {
       var path: [Int] = []
-      var isOnPath = Set<Int>()
-      var node = find(start)
+      var node = owners[start]
       while !isDone[node] {
         arcs[node] = bestArc(into: node)
         path.append(node)
-        isOnPath.insert(node)
-        let source = find(arcs[node].source)
-        guard isOnPath.contains(source) else {
+        isOnPath[node] = true
+        let source = owners[arcs[node].source]
+        guard isOnPath[source] else {
           node = source
           continue
         }
         var cycle: [Int] = []
         while let last = path.popLast() {
           cycle.append(last)
-          isOnPath.remove(last)
+          isOnPath[last] = false
           if last == source { break }
         }
         node = contract(cycle)
       }
-      for node in path { isDone[node] = true }
+      for node in path {
+        isDone[node] = true
+        isOnPath[node] = false
+      }
     }
     // Whoever stands for others hands its arc to the one that the arc enters.
     for node in stride(from: arcs.count - 1, through: size, by: -1) {
@@ -141,10 +148,10 @@ private struct Contraction {
     return (1..<size).map { arcs[$0].source }
   }
 
-  private mutating func bestArc(into node: Int) -> Arc {
+  private func bestArc(into node: Int) -> Arc {
     var best: Arc?
     let base = rows[node] * size
-    for source in 0..<size where find(source) != node {
+    for source in 0..<size where owners[source] != node {
       if let best, !(weights[base + source] > best.weight) { continue }
       best = Arc(
         source: source, target: Int(targets[base + source]), weight: weights[base + source])
@@ -169,25 +176,13 @@ private struct Contraction {
         }
       }
       parents[inner] = node
-      links[inner] = node
     }
+    for first in 0..<size where parents[owners[first]] == node { owners[first] = node }
     rows.append(rows[cycle[0]])
     arcs.append(Arc())
     parents.append(-1)
-    links.append(node)
     isDone.append(false)
+    isOnPath.append(false)
     return node
-  }
-
-  private mutating func find(_ node: Int) -> Int {
-    var top = node
-    while links[top] != top { top = links[top] }
-    var step = node
-    while links[step] != top {
-      let next = links[step]
-      links[step] = top
-      step = next
-    }
-    return top
   }
 }

@@ -22,7 +22,8 @@ struct TokenScores {
     attributions.reserveCapacity(12 * rows.count)
     let encoder = model.encoder
     for first in stride(from: 0, to: rows.count, by: Self.rowsAtOnce) {
-      let some = StateRows(Array(rows[first..<min(first + Self.rowsAtOnce, rows.count)]), of: states)
+      let end = min(first + Self.rowsAtOnce, rows.count)
+      let some = StateRows(Array(rows[first..<end]), of: states)
       sentences += encoder.scores(model.sentences, of: some).values
       attributions += encoder.scores(model.attributions, of: some).values
       if let head = model.names { names += encoder.scores(head, of: some).values }

@@ -3,17 +3,17 @@ import Encoder
 /// A trained encoder whose heads are those that reading needs, and what their labels mean.
 struct ReaderModel: Sendable {
   let encoder: Encoder
-  /// Does a token begin a sentence? Labels `inside`, `start`.
+  /// Whether a token begins a sentence; labels `inside`, `start`.
   let sentences: Head
   /// Parts of speech.
   let tags: Head
-  /// Which token does a token depend on?
+  /// Which token a token depends on.
   let arcs: Head
-  /// How does it depend on it?
+  /// How it depends on it.
   let relations: Head
   /// Four layers of `O`, `B`, `I`: source, cue, content, content inside another content.
   let attributions: Head
-  /// What is a word to a cue? `O`, `B` and `I` of its source and of its content.
+  /// What a word is to a cue: `O`, `B` and `I` of its source and of its content.
   let roles: Head
   let names: Head?
   /// From the mean of a sentence's pieces to its vector.
@@ -58,8 +58,7 @@ struct ReaderModel: Sendable {
     guard relationsOfLabels.contains(where: { $0 != .root }) else {
       throw heads.error(.unfitHead, "relations", "head relations has no relation but root")
     }
-    kindsOfNames = try names.map { names throws(ReaderModelError) in try heads.kinds(of: names) }
-      ?? []
+    if let names { kindsOfNames = try heads.kinds(of: names) } else { kindsOfNames = [] }
   }
 }
 
@@ -120,7 +119,7 @@ private struct HeadFinder {
     return meanings
   }
 
-  /// The kinds of labels `O`, `B-x`, `I-x`, `B-y`, `I-y` …
+  /// The kinds of names in labels that are `O`, then `B` and `I` of one kind after the other.
   func kinds(of head: Head) throws(ReaderModelError) -> [Name.Kind] {
     var kinds: [Name.Kind] = []
     for (index, label) in head.labels.enumerated().dropFirst() where index % 2 == 1 {

@@ -13,7 +13,8 @@ struct TokenPieces {
   /// Pieces of one token beyond these are left out: nothing is told by the rest of a long address.
   static let mostOfToken = 16
 
-  /// - Parameter paragraphs: the first token of each paragraph, which nothing stands before.
+  /// Cuts tokens; `paragraphs` has the first token of each paragraph, which nothing stands before.
+  ///
   /// - Complexity: O(n) in the bytes of the text.
   init(
     _ tokens: [Token], of text: SourceText, paragraphs: Set<Int>, tokenizer: WordPieceTokenizer

@@ -52,11 +52,9 @@ struct Windows {
   /// The row of a window's `[CLS]`.
   func rowOfRoot(_ window: Int) -> Int { sequences.starts[window] }
 
-  /// Cuts a report into windows.
+  /// Cuts a report, of which the sentences by rule are given, into windows of at most `longest`
+  /// pieces.
   ///
-  /// - Parameters:
-  ///   - sentences: the sentences by rule, in order; every token belongs to one.
-  ///   - longest: the most pieces of a window, at least `shortest`.
   /// - Complexity: O(n) in pieces.
   init(
     _ pieces: TokenPieces, sentences: [Sentence], tokenizer: WordPieceTokenizer,
@@ -136,8 +134,8 @@ struct WindowCutter {
   mutating func next() -> (tokens: Range<Int>, core: Range<Int>)? {
     guard first < units.count else { return nil }
     var start = contextStart()
-    // Of the context as much as leaves room for one sentence.
-    while start < first, size(start, first + 1) > longest { start += 1 }
+    // No context when it leaves no room for the first sentence.
+    if size(start, first + 1) > longest { start = first }
     var end = first + 1
     var paragraphEnd: Int?
     var size = size(start, end)
@@ -164,7 +162,7 @@ struct WindowCutter {
     var size = 0
     while start > 0, units[start - 1].isWhole {
       size += pieces.count(of: units[start - 1].tokens) + (begins(start) ? 1 : 0)
-      if size > Windows.context { break }
+      if size > min(Windows.context, longest / 4) { break }
       start -= 1
     }
     return start

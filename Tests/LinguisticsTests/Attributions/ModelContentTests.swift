@@ -10,22 +10,24 @@ import Texts
     SentenceRules(reading: reading(text), cues: cueLexicon)
   }
 
-  private func tokens(_ marked: MarkedText, _ label: String, _ rules: SentenceRules) -> [Range<Int>] {
+  private func tokens(_ marked: MarkedText, _ label: String, _ rules: SentenceRules) -> [Range<Int>]
+  {
     marked.ranges(label).map { rules.reading.tokens(in: $0) }
   }
 
   /// The marks `piece` and `cue` are given, the mark `held` is what is to come of the piece.
-  @Test(arguments: [
-    "[“[We will fight on to the last man](piece).”](held) [he said](cue) .",
-    "He [said](cue) the raid was [“[a crime against all of us](piece)”](held).",
-    "He [said](cue) [[the raid was “a crime against all of us](piece)”](held).",
-    "He [said](cue) [[the raid was “a crime against all of us”](piece)](held).",
-    "“It is over. [[We will go home now and rest](piece)](held),” he [said](cue).",
-    "“It is over, all of it. [[We will go home](piece)](held),” he [said](cue).",
-    "“The [[army lied](piece)](held) and he [said](cue) so,” she told us.",
-    "[“[a crime” against the people](piece)](held), he [said](cue)",
-    "She [said](cue) [[the people had gone](piece)](held), and “nobody” cared.",
-  ] as [MarkedText])
+  @Test(
+    arguments: [
+      "[“[We will fight on to the last man](piece).”](held) [he said](cue) .",
+      "He [said](cue) the raid was [“[a crime against all of us](piece)”](held).",
+      "He [said](cue) [[the raid was “a crime against all of us](piece)”](held).",
+      "He [said](cue) [[the raid was “a crime against all of us”](piece)](held).",
+      "“It is over. [[We will go home now and rest](piece)](held),” he [said](cue).",
+      "“It is over, all of it. [[We will go home](piece)](held),” he [said](cue).",
+      "“The [[army lied](piece)](held) and he [said](cue) so,” she told us.",
+      "[“[a crime” against the people](piece)](held), he [said](cue)",
+      "She [said](cue) [[the people had gone](piece)](held), and “nobody” cared.",
+    ] as [MarkedText])
   func holdsContentsToQuotations(marked: MarkedText) throws {
     let rules = rules(marked.text)
     let cue = try #require(tokens(marked, "cue", rules).first)
@@ -35,14 +37,15 @@ import Texts
     #expect(held == expected, "\(marked.text[rules.reading.range(ofTokens: held)])")
   }
 
-  @Test(arguments: [
-    ("The minister [denied](cue) [the raid](piece).", "deny", false),
-    ("The army [did not say](cue) [whether people died](piece).", "say", true),
-    ("The army did not [say](cue) [whether people died](piece).", "say", true),
-    ("[No group](source) [claimed](cue) [the raid](piece).", "claim", true),
-    ("[People died](piece), [according to](cue) the police.", "according to", false),
-    ("She [went on to say](cue) [“it is over”](piece).", "go on to say", false),
-  ] as [(MarkedText, String, Bool)])
+  @Test(
+    arguments: [
+      ("The minister [denied](cue) [the raid](piece).", "deny", false),
+      ("The army [did not say](cue) [whether people died](piece).", "say", true),
+      ("The army did not [say](cue) [whether people died](piece).", "say", true),
+      ("[No group](source) [claimed](cue) [the raid](piece).", "claim", true),
+      ("[People died](piece), [according to](cue) the police.", "according to", false),
+      ("She [went on to say](cue) [“it is over”](piece).", "go on to say", false),
+    ] as [(MarkedText, String, Bool)])
   func looksCuesUp(marked: MarkedText, key: String, isNegated: Bool) throws {
     let rules = rules(marked.text)
     let cue = try #require(tokens(marked, "cue", rules).first)

@@ -18,7 +18,8 @@ import Testing
     }
   }
 
-  @Test(arguments: [(0, 0, 0), (3, -2, 1), (-80, 5, 4.5), (1e4, -1e4, 0)] as [(Float, Float, Float)])
+  @Test(
+    arguments: [(0, 0, 0), (3, -2, 1), (-80, 5, 4.5), (1e4, -1e4, 0)] as [(Float, Float, Float)])
   func probabilitiesAreThoseOfASoftmax(scores: (Float, Float, Float)) {
     let found = logProbabilities(scores.0, scores.1, scores.2)
     let exact = [scores.0, scores.1, scores.2].map { Double($0) }

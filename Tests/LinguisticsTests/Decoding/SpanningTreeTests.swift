@@ -47,7 +47,7 @@ import Testing
     var random = SplitMix64(seed: UInt64(count))
     for _ in 0..<(count < 6 ? 25 : 6) {
       let scores = randomScores(count, &random)
-      var tree = SpanningTree(count: count, scores: scores)
+      let tree = SpanningTree(count: count, scores: scores)
       let found = tree.heads()
       #expect(isTree(found))
       let best = trees.map { sum($0, scores) }.max() ?? 0
@@ -64,7 +64,7 @@ import Testing
         isOdd
         ? (0..<count * (count + 1)).map { _ in odd.randomElement(using: &random) ?? 0 }
         : randomScores(count, &random)
-      var tree = SpanningTree(count: count, scores: scores)
+      let tree = SpanningTree(count: count, scores: scores)
       let found = tree.heads()
       #expect(count == 0 ? found.isEmpty : isTree(found))
     }
@@ -72,7 +72,7 @@ import Testing
 
   @Test func breaksACycleWhereItCostsLeast() {
     // Words 0 and 1 love each other; the root would rather have 1.
-    var tree = SpanningTree(count: 2, scores: [1, 0, 9, 2, 9, 0])
+    let tree = SpanningTree(count: 2, scores: [1, 0, 9, 2, 9, 0])
     #expect(tree.heads() == [1, nil])
   }
 }

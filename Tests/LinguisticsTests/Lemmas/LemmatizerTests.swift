@@ -12,16 +12,20 @@ import Texts
 
   @Test(arguments: [
     ("said", "say"), ("killed", "kill"), ("wounded", "wound"), ("stopped", "stop"),
-    ("denied", "deny"), ("died", "die"), ("lying", "lie"), ("used", "use"), ("announced", "announce"),
+    ("denied", "deny"), ("died", "die"), ("lying", "lie"), ("used", "use"),
+    ("announced", "announce"),
     ("charged", "charge"), ("belonging", "belong"), ("bringing", "bring"), ("changes", "change"),
-    ("required", "require"), ("injured", "injure"), ("monitored", "monitor"), ("restored", "restore"),
+    ("required", "require"), ("injured", "injure"), ("monitored", "monitor"),
+    ("restored", "restore"),
     ("stated", "state"), ("treated", "treat"), ("created", "create"), ("visited", "visit"),
     ("united", "unite"), ("decided", "decide"), ("avoided", "avoid"), ("invaded", "invade"),
-    ("evacuated", "evacuate"), ("persuaded", "persuade"), ("guided", "guide"), ("exploded", "explode"),
+    ("evacuated", "evacuate"), ("persuaded", "persuade"), ("guided", "guide"),
+    ("exploded", "explode"),
     ("agreed", "agree"), ("fleeing", "flee"), ("need", "need"), ("exceeded", "exceed"),
     ("argued", "argue"), ("seized", "seize"), ("focuses", "focus"), ("discusses", "discuss"),
     ("pass", "pass"), ("goes", "go"), ("tries", "try"), ("welcomed", "welcome"), ("bombed", "bomb"),
-    ("provoking", "provoke"), ("attacked", "attack"), ("escaping", "escape"), ("developed", "develop"),
+    ("provoking", "provoke"), ("attacked", "attack"), ("escaping", "escape"),
+    ("developed", "develop"),
     ("examined", "examine"), ("explained", "explain"), ("described", "describe"), ("fell", "fall"),
     ("HIT", "hit"), ("sing", "sing"), ("shed", "shed"),
   ])
@@ -45,7 +49,8 @@ import Texts
     ("is", PartOfSpeech.auxiliary, "be"), ("ca", .auxiliary, "can"), ("n't", .particle, "not"),
     ("n’t", .particle, "not"), ("Them", .pronoun, "they"), ("An", .determiner, "a"),
     ("worst", .adjective, "bad"), ("largest", .adjective, "large"), ("other", .adjective, "other"),
-    ("deadliest", .adjective, "deadly"), ("United", .properNoun, "United"), ("The", .determiner, "the"),
+    ("deadliest", .adjective, "deadly"), ("United", .properNoun, "United"),
+    ("The", .determiner, "the"),
     ("Against", .adposition, "against"),
   ])
   func knowsClosedClasses(form: String, tag: PartOfSpeech, lemma: String) {
@@ -55,7 +60,8 @@ import Texts
   @Test func foldsToCompare() {
     let text = SourceText("SÃO")
     let token = Token(range: text.range, shape: [], word: "sao")
-    let lemmas = Lemmatizer(table: LemmaTable([])).lemmas(of: [token], tags: [.properNoun], in: text)
+    let lemmas = Lemmatizer(table: LemmaTable([])).lemmas(
+      of: [token], tags: [.properNoun], in: text)
     #expect(lemmas[0] == "SÃO" && lemmas.word(0) == "sao" && lemmas.count == 1)
   }
 

@@ -51,7 +51,8 @@ import Texts
       #expect(sequence.count <= longest)
       expectPieces(of: window, at: sequence, setting)
       let context = window.tokens.lowerBound..<window.core.lowerBound
-      let separators = (context.lowerBound + 1..<max(context.lowerBound + 1, context.upperBound + 1))
+      let separators =
+        (context.lowerBound + 1..<max(context.lowerBound + 1, context.upperBound + 1))
         .count { setting.starts.contains($0) }
       #expect(context.isEmpty || pieces.count(of: context) + separators <= Windows.context)
       let isAtSentence = setting.reading.sentences.contains {
@@ -98,7 +99,8 @@ import Texts
       {
         let rows = setting.windows.pieces(of: sentence.tokens, in: index)
         let own =
-          setting.pieces.starts[sentence.tokens.lowerBound]..<setting.pieces.starts[
+          setting.pieces.starts[
+            sentence.tokens.lowerBound]..<setting.pieces.starts[
             sentence.tokens.upperBound]
         #expect(
           Array(setting.windows.sequences.ids[rows]) == Array(setting.pieces.ids[own]))
@@ -111,8 +113,8 @@ import Texts
     let setting = setting(SourceText(String(repeating: line, count: 12)), longest: 64)
     let ends = setting.windows.windows.map(\.core.upperBound)
     #expect(ends.allSatisfy { $0 % 7 == 0 })
-    // Context of whole sentences, five with their markers.
-    #expect(setting.windows.windows.last.map { $0.core.lowerBound - $0.tokens.lowerBound } == 35)
+    // Context of whole sentences, two with their markers.
+    #expect(setting.windows.windows.last.map { $0.core.lowerBound - $0.tokens.lowerBound } == 14)
   }
 
   @Test func aSentenceLongerThanAWindowIsCutAtTokens() {
