@@ -3,6 +3,7 @@ import Encoder
 import Linguistics
 import Pipeline
 import Platform
+import Readings
 import Reports
 import Texts
 
