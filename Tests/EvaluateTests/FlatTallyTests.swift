@@ -55,7 +55,8 @@ import Texts
     let scores = [0.9, 0.8, 0.7, 0.6]
     let truths = [true, false, true, false]
     #expect(PairStatistics.area(scores, truths) == 0.75)
-    #expect(PairStatistics.averagePrecision(scores, truths) == (1 + 2.0 / 3) / 2)
+    let precision: Double = (1.0 + 2.0 / 3.0) / 2.0
+    #expect(PairStatistics.averagePrecision(scores, truths) == precision)
     #expect(PairStatistics.bestAccuracy(scores, truths) == 0.75)
     #expect(PairStatistics.area([1, 1], [true, false]) == 0.5)
   }

@@ -1,3 +1,4 @@
+import Encoder
 import EncoderTestSupport
 import Linguistics
 import TestSupport

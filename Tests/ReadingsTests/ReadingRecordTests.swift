@@ -1,5 +1,7 @@
+import Dossiers
 import Foundation
 import Readings
+import Reports
 import TestSupport
 import Testing
 import Texts

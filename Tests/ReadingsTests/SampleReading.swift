@@ -39,11 +39,11 @@ enum Sample {
     ],
   ]
 
-  static let byModel = ReportReading(report: report(), reading: reading(), tool: modelTool)
+  static let byModel = ReportReading(report: report(), reading: wholeReading(), tool: modelTool)
 
   /// The same report without what only a model gives.
   static let byRules: ReportReading = {
-    let reading = reading()
+    let reading = wholeReading()
     return ReportReading(
       report: report(),
       reading: Reading(
@@ -71,7 +71,7 @@ enum Sample {
       notes: [Note(code: "invented", message: "nothing of this happened")])
   }
 
-  private static func reading() -> Reading {
+  private static func wholeReading() -> Reading {
     var ranges: [TextRange] = []
     var offset = title.start
     for row in rows.joined() {
