@@ -56,7 +56,8 @@ var targets: [Target] = [
 
   // Workshop: never shipped.
   .executableTarget(
-    name: "CoreProbe", dependencies: ["Texts", "Encoder", "TextReuse", "Comparison", "Dossiers"],
+    name: "CoreProbe",
+    dependencies: ["Texts", "Encoder", "TextReuse", "Comparison", "Dossiers", "Readings"],
     swiftSettings: strict, linkerSettings: [.linkedLibrary("m")]),
   .target(
     name: "TestSupport", dependencies: ["Texts"], path: "Tests/TestSupport", swiftSettings: strict),

@@ -12,15 +12,19 @@ public enum ModelsFolder {
   /// - Returns: the path of a file that can be read; whether it is a model is not looked into.
   /// - Throws: `FileError.missing` that names every place tried.
   public static func located(named: String?) throws(FileError) -> String {
-    let variable = unsafe getenv("SYNOPTIC_MODEL").map { unsafe String(cString: $0) }
-    return try located(in: places(named: named, variable: variable, program: programFolder()))
+    try located(in: places(named: named, variable: variable, program: programFolder()))
+  }
+
+  /// What `SYNOPTIC_MODEL` says; nil when it says nothing.
+  private static var variable: String? {
+    guard let value = unsafe getenv("SYNOPTIC_MODEL") else { return nil }
+    let path = unsafe String(cString: value)
+    return path.isEmpty ? nil : path
   }
 
   /// As `located(named:)`, but nil when nobody names a model and none lies where models lie.
   public static func found(named: String?) throws(FileError) -> String? {
-    let variable = unsafe getenv("SYNOPTIC_MODEL")
-    let isNamed = unsafe named != nil || variable != nil
-    if isNamed { return try located(named: named) }
+    if named != nil || variable != nil { return try located(named: named) }
     return try? located(named: nil)
   }
 
@@ -36,7 +40,7 @@ public enum ModelsFolder {
   /// The places where the model may lie, the first one first; a name leaves no other place.
   static func places(named: String?, variable: String?, program: String) -> [String] {
     if let named { return [named] }
-    if let variable, !variable.isEmpty { return [variable] }
+    if let variable { return [variable] }
     var folder = program
     var places = ["\(folder)/../share/synoptic/models/\(readerName)"]
     for _ in 0..<6 {

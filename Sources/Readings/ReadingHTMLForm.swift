@@ -156,10 +156,7 @@ private struct ReadingArticle {
       out += "<tr id=\"\(anchor(index))\"><th class=\"id\" scope=\"row\">"
       out += "\(Reading.attributionID(index))</th>"
       for role in [AttributionRole.source, .cue, .content] {
-        let pieces = attribution.ranges(role).map { range in
-          let words = Markup.escaped(Plain.line(reading.text[range]))
-          return "<span class=\"\(role.rawValue)\">\(words)</span>"
-        }
+        let pieces = attribution.ranges(role).map { Markup.escaped(Plain.line(reading.text[$0])) }
         out += "<td>\(pieces.isEmpty ? "–" : pieces.joined(separator: " … "))</td>"
       }
       out += "<td class=\"how\">\(form(attribution))</td></tr>\n"

@@ -60,7 +60,7 @@ let readingStyleSheet = """
   .tip{fill:var(--soft)}
   .ctl{color:var(--cue);font-size:.8em}
   @media (max-width:40rem){body{padding:.8rem}.paragraph{padding:.3rem .7rem}
-  .sentence{padding-left:1.9rem}.number{width:1.4rem}}
+  .sentence{padding-left:1.9rem}.number{width:1.4rem}.who .how{display:none}}
   @media print{:root{--ground:#fff;--paper:#fff;--ink:#000;--soft:#444;--line:#999}
   body{padding:0;max-width:none;font-size:10pt}.text{font-size:10.5pt}
   .name,.quote{-webkit-print-color-adjust:exact;print-color-adjust:exact}

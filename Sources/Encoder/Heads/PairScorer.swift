@@ -90,13 +90,12 @@ extension Biaffine {
     for first in stride(from: 0, to: pairs.count, by: Self.pairsAtOnce) {
       let some = pairs[first..<min(first + Self.pairsAtOnce, pairs.count)]
       let turned = instructions.product(left.rows(some.map(\.dependent)), bilinear)
+      let products = instructions.dotsInStep(turned, labels: labels, right, some.map(\.head))
       for (place, pair) in some.enumerated() {
-        let products = instructions.dots(
-          turned, place..<place + 1, labels: labels, right, pair.head..<pair.head + 1)
         let bucket = distances?[first + place].map { Self.bucket($0) }
         for label in 0..<labels {
           values.append(
-            products[label] + own[pair.dependent * labels + label]
+            products[place * labels + label] + own[pair.dependent * labels + label]
               + other[pair.head * labels + label] + term(ofBucket: bucket, label))
         }
       }
@@ -104,7 +103,7 @@ extension Biaffine {
     return Scores(labels: labels, values: values)
   }
 
-  private static let pairsAtOnce = 32
+  private static let pairsAtOnce = 16
 
   /// What a distance adds; nothing for none.
   fileprivate func term(ofBucket bucket: Int?, _ label: Int) -> Float {
@@ -136,6 +135,30 @@ extension Instructions {
         }
       }
       filled = rows * some.count
+    }
+  }
+
+  /// The products of what each dependent became for each label with its head,
+  /// `[dependent][label]`.
+  fileprivate func dotsInStep(
+    _ turned: StateRows, labels: Int, _ heads: StateRows, _ chosen: [Int]
+  ) -> [Float] {
+    let width = heads.width
+    precondition(
+      turned.width == labels * width && chosen.count == turned.count
+        && chosen.allSatisfy { $0 >= 0 && $0 < heads.count }, "beyond the rows")
+    return unsafe [Float](unsafeUninitializedCapacity: chosen.count * labels) { room, filled in
+      unsafe turned.values.withUnsafeBufferPointer { a in
+        unsafe heads.values.withUnsafeBufferPointer { b in
+          guard let a = a.baseAddress, let b = b.baseAddress, let out = room.baseAddress
+          else { return }
+          for (place, head) in chosen.enumerated() {
+            unsafe kernels.pointee.dot_rows(
+              a + place * turned.width, labels, b + head * width, 1, width, out + place * labels, 1)
+          }
+        }
+      }
+      filled = chosen.count * labels
     }
   }
 }

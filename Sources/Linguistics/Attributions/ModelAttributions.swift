@@ -21,13 +21,6 @@ struct ModelAttributions {
   /// `[token][12]`.
   let scores: [Float]
 
-  /// A cue and what the model gives it, in tokens.
-  struct Found: Hashable {
-    let cue: Range<Int>
-    var source: Range<Int>?
-    var pieces: [Range<Int>] = []
-  }
-
   /// The attributions of a reading whose other layers are read, in order of their first byte.
   ///
   /// - Complexity: O(n) in tokens, and in cues times the words of a window.
@@ -53,7 +46,7 @@ struct ModelAttributions {
   }
 
   /// The cues with their sources and contents, as the model has them.
-  private func found(in reading: Reading) -> [Found] {
+  private func found(in reading: Reading) -> [RoleDecoder.Found] {
     let decoder = SpanDecoder(kinds: 1)
     var cues: [Range<Int>] = []
     for sentence in reading.sentences {
@@ -62,7 +55,7 @@ struct ModelAttributions {
         in: scores, first: 12 * first + 3, stride: 12, count: sentence.tokens.count)
       cues += spans.map { first + $0.range.lowerBound..<first + $0.range.upperBound }
     }
-    var found: [Found] = []
+    var found: [RoleDecoder.Found] = []
     var next = 0
     for window in windows.windows {
       let start = next
@@ -75,7 +68,7 @@ struct ModelAttributions {
 
   private func roles(
     of cues: [Range<Int>], in window: Windows.Window, _ reading: Reading
-  ) -> [Found] {
+  ) -> [RoleDecoder.Found] {
     let words = Array(windows.rows[window.words])
     let first = window.tokens.lowerBound
     let cueRows = cues.map { words[$0.lowerBound - first] }
@@ -88,10 +81,7 @@ struct ModelAttributions {
         dependents: index..<index + 1, heads: 0..<words.count, shift: index - place
       ).values
       for place in roles.indices { roles[place] += layers[place] }
-      for token in cue {
-        for label in 1..<5 { roles[5 * (token - first) + label] = SpanDecoder.never }
-      }
-      return self.found(cue, roles, first: first, reading)
+      return RoleDecoder(reading: reading, first: first).found(of: cue, in: roles)
     }
   }
 
@@ -113,29 +103,5 @@ struct ModelAttributions {
       added.append(Self.weightOfContents * content.z)
     }
     return added
-  }
-
-  private func found(
-    _ cue: Range<Int>, _ roles: [Float], first: Int, _ reading: Reading
-  ) -> Found {
-    var found = Found(cue: cue)
-    let decoder = SpanDecoder(kinds: 2)
-    let path = decoder.path(in: roles, stride: 5, count: roles.count / 5)
-    var best: Float = 0
-    for span in decoder.spans(path) {
-      let tokens = first + span.range.lowerBound..<first + span.range.upperBound
-      guard span.kind == 0 else {
-        found.pieces.append(tokens)
-        continue
-      }
-      var gain: Float = 0
-      for place in span.range { gain += roles[5 * place + Int(path[place])] - roles[5 * place] }
-      guard found.source == nil || gain > best else { continue }
-      best = gain
-      // Nobody is named across the end of a sentence.
-      let sentence = reading.sentences[reading.sentence(ofToken: tokens.lowerBound)].tokens
-      found.source = tokens.clamped(to: sentence)
-    }
-    return found
   }
 }

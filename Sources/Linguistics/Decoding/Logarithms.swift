@@ -15,7 +15,8 @@ func logProbabilities(_ a: Float, _ b: Float, _ c: Float) -> SIMD3<Float> {
 func exponential(_ x: Float) -> Float {
   guard x > -80 else { return 0 }
   let t = x * 1.44269504
-  let whole = t.rounded()
+  // Adding 1.5 * 2^23 rounds to an integer.
+  let whole = (t + 12_582_912) - 12_582_912
   // 2^f = e^(f ln 2), |f| <= 1/2, by its series.
   let f = (t - whole) * 0.693147181
   var power: Float = 1.0 / 720
