@@ -45,6 +45,11 @@ package struct AttributionEvidence {
     package let tokens: Range<Int>
     /// `[token][5]` of `O`, `B` and `I` of source, `B` and `I` of content; any real numbers.
     package let scores: [Float]
+
+    package init(tokens: Range<Int>, scores: [Float]) {
+      self.tokens = tokens
+      self.scores = scores
+    }
   }
 
   /// The roles for a cue, which stands for itself by its first token.

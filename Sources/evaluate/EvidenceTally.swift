@@ -25,7 +25,7 @@ struct EvidenceTally {
       let common = goldSpans.intersection(foundSpans).count
       layers[layer].add(right: common, rightFound: common, found: foundSpans, gold: goldSpans)
     }
-    addLinks(article, reading, evidence, counted)
+    addLinks(article, reading) { evidence.roles(ofCueAt: $0) }
   }
 
   /// A gold attribution in tokens.
@@ -35,10 +35,12 @@ struct EvidenceTally {
     var contents: [Range<Int>]
   }
 
-  private mutating func addLinks(
-    _ article: PolnearArticle, _ reading: Reading, _ evidence: AttributionEvidence,
-    _ counted: CountedSpans
+  /// Adds the links of an article; `roles` gives those for the cue that begins with a token.
+  mutating func addLinks(
+    _ article: PolnearArticle, _ reading: Reading, roles: (Int) -> AttributionEvidence.Roles?
   ) {
+    isEmpty = false
+    let counted = CountedSpans(article, reading)
     let gold = article.gold.compactMap { item -> Link? in
       let cues = item.cue.map { reading.tokens(in: $0) }.filter { !$0.isEmpty }
       guard let cue = cues.min(by: { $0.lowerBound < $1.lowerBound }), counted.isKept(cue) else {
@@ -49,13 +51,13 @@ struct EvidenceTally {
       }
       return Link(cue: cue, sources: Set(runs(item.source)), contents: runs(item.content))
     }
-    let roles = gold.compactMap { evidence.roles(ofCueAt: $0.cue.lowerBound).map(RoleLogs.init) }
+    let logs = gold.compactMap { roles($0.cue.lowerBound).map(RoleLogs.init) }
     let sources = Set(gold.flatMap(\.sources)).sorted {
       ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound)
     }
     for link in gold where !link.sources.isEmpty {
       for content in link.contents {
-        let cue = Self.best(roles) { $0.mean(of: content, labels: [3, 4]) }
+        let cue = Self.best(logs) { $0.mean(of: content, labels: [3, 4]) }
         let source = cue.flatMap { cue in
           Self.best(sources) { cue.mean(of: $0, labels: [1, 2]) }
         }
