@@ -52,10 +52,12 @@ var targets: [Target] = [
       "Texts", "Reports", "TextReuse", "Linguistics", "Knowledge", "Mentions", "Claims",
       "Comparison",
     ]),
+  core("Readings", ["Texts", "Reports", "Linguistics", "Dossiers"]),
 
   // Workshop: never shipped.
   .executableTarget(
-    name: "CoreProbe", dependencies: ["Texts", "Encoder", "TextReuse", "Comparison", "Dossiers"],
+    name: "CoreProbe",
+    dependencies: ["Texts", "Encoder", "TextReuse", "Comparison", "Dossiers", "Readings"],
     swiftSettings: strict, linkerSettings: [.linkedLibrary("m")]),
   .target(
     name: "TestSupport", dependencies: ["Texts"], path: "Tests/TestSupport", swiftSettings: strict),
@@ -78,6 +80,8 @@ var targets: [Target] = [
     ]
   ),
   tests("Dossiers", ["Dossiers", "Comparison", "Claims", "Mentions", "Texts"], hasGoldens: true),
+  tests(
+    "Readings", ["Readings", "Dossiers", "Linguistics", "Reports", "Texts"], hasGoldens: true),
 ]
 
 if !isCoreOnly {
@@ -90,7 +94,7 @@ if !isCoreOnly {
   let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
   let all: [Target.Dependency] = [
     "Texts", "Encoder", "Reports", "TextReuse", "Linguistics", "Knowledge", "Mentions", "Claims",
-    "Comparison", "Dossiers", "Platform",
+    "Comparison", "Dossiers", "Readings", "Platform",
   ]
   targets += [
     // Edges.
@@ -105,7 +109,8 @@ if !isCoreOnly {
       name: "CompileKnowledge", dependencies: ["Texts", "Knowledge", "Platform", arguments],
       swiftSettings: strict),
     tests("Platform", ["Platform", "Texts"]),
-    tests("Pipeline", all + ["Pipeline"], hasGoldens: true),
+    tests("Pipeline", all + ["Pipeline", "EncoderTestSupport"], hasGoldens: true),
+    tests("Evaluate", ["evaluate", "Encoder", "Linguistics", "Platform", "Texts"]),
   ]
 }
 

@@ -1,5 +1,6 @@
 import Dossiers
 import Encoder
+import Readings
 import TextReuse
 import Texts
 
@@ -13,5 +14,6 @@ import Texts
       })
     let tool = Dossier.Tool(name: "core-probe", version: "0", model: "rules")
     print(Dossier(tool: tool).schema, result.passages.count, Instructions.best.name)
+    print(CoNLLUForm().text(of: []).utf8.count)
   }
 }

@@ -6,6 +6,8 @@ struct ModelReading {
   let model: ReaderModel
   let cues: CueLexicon
   let lemmas: LemmaTable
+  /// Whether the sentences that are given stay as they are.
+  var keepsSentences = false
 
   /// All layers of a text whose tokens and sentences by rule are given.
   ///
@@ -17,8 +19,11 @@ struct ModelReading {
     let windows = windows(tokens, rules, text)
     let states = model.encoder.states(of: windows.sequences)
     let scores = TokenScores(model, rows: windows.rowsOfTokens, of: states)
-    let sentences = SentenceJudge.sentences(
-      scores.sentences, rules: rules, windows: windows.windows, tokens: tokens)
+    let sentences =
+      keepsSentences
+      ? SentenceJudge.kept(rules, windows: windows.windows, tokens: tokens)
+      : SentenceJudge.sentences(
+        scores.sentences, rules: rules, windows: windows.windows, tokens: tokens)
     let dependencies = DependencyReader(model: model, states: states, windows: windows)
       .dependencies(of: sentences)
     let lemmas = Lemmatizer(table: lemmas).lemmas(of: tokens, tags: scores.tags, in: text)
@@ -33,6 +38,7 @@ struct ModelReading {
     return quoted.with(attributions: finder.attributions(in: quoted, cues: cues))
   }
 
+  /// The windows that a report is read in.
   func windows(_ tokens: [Token], _ rules: [Sentence], _ text: SourceText) -> Windows {
     var paragraphs: Set<Int> = []
     var last: Int?

@@ -6,9 +6,9 @@ public import Texts
 ///
 /// Immutable; make one and share it.
 public struct Reader: Sendable {
-  private let cues: CueLexicon
+  let cues: CueLexicon
   /// Reads with the model; nil when rules read alone.
-  private let trained: ModelReading?
+  let trained: ModelReading?
 
   /// Creates a reader that reads by rules alone and knows the cues of a lexicon.
   public init(cues: CueLexicon) {
@@ -54,7 +54,18 @@ public struct Reader: Sendable {
       }
       tokens += found
     }
-    if let trained {
+    return reading(
+      of: text, title: title, paragraphs: paragraphs, tokens: tokens, sentences: sentences,
+      keepsSentences: false)
+  }
+
+  /// The layers above tokens and sentences; a model may draw sentences anew unless they are kept.
+  func reading(
+    of text: SourceText, title: TextRange?, paragraphs: [TextRange], tokens: [Token],
+    sentences: [Sentence], keepsSentences: Bool
+  ) -> Reading {
+    if var trained {
+      trained.keepsSentences = keepsSentences
       return trained.reading(
         of: text, title: title, paragraphs: paragraphs, tokens: tokens, sentences: sentences)
     }

@@ -1,8 +1,11 @@
 import Claims
 import Comparison
 public import Dossiers
+public import Encoder
+import Linguistics
 import Mentions
 public import Platform
+public import Readings
 import Reports
 import TextReuse
 public import Texts
@@ -16,9 +19,10 @@ public struct Pipeline: Sendable {
   private let stages: Stages
   private let comparer: Comparer
 
-  /// Loads the tables and lexicons of `data`.
-  public init(data: DataFolder) throws(FileError) {
-    stages = try Stages(data: data)
+  /// Loads the tables and lexicons of `data`; reports are read with `model`, by rules when there
+  /// is none.
+  public init(data: DataFolder, model: EncoderModel? = nil) throws(FileError) {
+    stages = try Stages(data: data, model: model)
     reportReader = ReportReader(
       agencies: AgencyList(try data.bytes("lexicon/agencies.tsv")),
       languages: LanguageDetector(try data.bytes("lexicon/languages.tsv")))
@@ -57,49 +61,89 @@ public struct Pipeline: Sendable {
   ///
   /// Up to `threads` reports, 1 or more, are read at once.
   public func outcome(of requests: [Request], threads: Int) async -> Outcome {
-    let files = await inOrder(requests, width: threads) { request, _ in
-      Result { () throws(FileError) in try ReportFile(path: request.path) }
-    }
-    var failures: [FileError] = []
-    var repeated: [String] = []
-    var kept: [(file: ReportFile, outlet: String?)] = []
-    var seen: Set<String> = []
-    for (request, file) in zip(requests, files) {
-      switch file {
-      case .failure(let error): failures.append(error)
-      case .success(let file):
-        if seen.insert(file.identity).inserted {
-          kept.append((file, request.outlet))
-        } else {
-          repeated.append(request.path)
-        }
-      }
-    }
-    let accounts = await inOrder(kept, width: threads) { item, index in
+    let given = await files(of: requests, threads: threads)
+    let accounts = await inOrder(given.kept, width: threads) { item, index in
       account(of: item.file, id: "r\(index + 1)", outlet: item.outlet)
     }
     let reuse = PassageFinder().result(for: accounts.map { Self.reuseInput($0.report) })
     let synopsis = comparer.synopsis(of: accounts, reuse: reuse)
     let notes =
-      failures.map { Note(code: $0.code.rawValue, message: $0.message) }
-      + repeated.map {
+      given.failures.map { Note(code: $0.code.rawValue, message: $0.message) }
+      + given.repeated.map {
         Note(code: "given-twice", message: "\($0) was named more than once and read once")
       }
-    let bare = DossierBuilder(synopsis, tool: Self.tool).dossier(notes: notes)
+    let bare = DossierBuilder(synopsis, tool: tool).dossier(notes: notes)
     let dossier = (try? bare.sealed(hash: sha256Hex)) ?? bare
     return Outcome(
       dossier: dossier,
       texts: Dictionary(uniqueKeysWithValues: accounts.map { ($0.report.id, $0.report.text) }),
-      failures: failures, repeated: repeated)
+      failures: given.failures, repeated: given.repeated)
   }
 
-  /// What made the dossiers of this build.
-  public static let tool = Dossier.Tool(name: "synoptic", version: "0.1.0", model: "rules")
+  /// What makes the dossiers: this build, and the model that reads or `rules`.
+  public var tool: Dossier.Tool {
+    Dossier.Tool(name: "synoptic", version: "0.1.0", model: stages.readerName)
+  }
+
+  /// What a reading of some files gives.
+  public struct ReadOutcome: Sendable {
+    /// The reports that could be read, in the order given, each with its layers.
+    public let readings: [ReportReading]
+    /// Files that gave no report, in the order given.
+    public let failures: [FileError]
+    /// Files named more than once, of which one was read.
+    public let repeated: [String]
+  }
+
+  /// Reads the reports in some files and goes no further than their layers.
+  ///
+  /// As `outcome(of:threads:)` treats files; a report in a language other than English has no
+  /// sentences.
+  public func readings(of requests: [Request], threads: Int) async -> ReadOutcome {
+    let given = await files(of: requests, threads: threads)
+    let readings = await inOrder(given.kept, width: threads) { item, index in
+      let report = report(in: item.file, id: "r\(index + 1)", outlet: item.outlet)
+      let paragraphs = (report.title.map { [$0] } ?? []) + report.paragraphs
+      let reading =
+        report.isReadable
+        ? stages.reader.reading(of: report.text, title: report.title, paragraphs: paragraphs)
+        : Reading(
+          text: report.text, title: report.title, paragraphs: paragraphs, tokens: [],
+          sentences: [], quotations: [], attributions: [])
+      return ReportReading(report: report, reading: reading, tool: tool)
+    }
+    return ReadOutcome(readings: readings, failures: given.failures, repeated: given.repeated)
+  }
+
+  /// Files that could be read, each once, and what became of the others.
+  private struct GivenFiles {
+    var kept: [(file: ReportFile, outlet: String?)] = []
+    var failures: [FileError] = []
+    var repeated: [String] = []
+  }
+
+  private func files(of requests: [Request], threads: Int) async -> GivenFiles {
+    let files = await inOrder(requests, width: threads) { request, _ in
+      Result { () throws(FileError) in try ReportFile(path: request.path) }
+    }
+    var given = GivenFiles()
+    var seen: Set<String> = []
+    for (request, file) in zip(requests, files) {
+      switch file {
+      case .failure(let error): given.failures.append(error)
+      case .success(let file):
+        if seen.insert(file.identity).inserted {
+          given.kept.append((file, request.outlet))
+        } else {
+          given.repeated.append(request.path)
+        }
+      }
+    }
+    return given
+  }
 
   private func account(of file: ReportFile, id: String, outlet: String?) -> ReportAccount {
-    let report = reportReader.report(
-      from: file.text, id: id, path: file.path, sha256: file.sha256, outlet: outlet,
-      notes: file.notes)
+    let report = report(in: file, id: id, outlet: outlet)
     guard report.isReadable else {
       return ReportAccount(report: report, mentions: ReportMentions(), claims: ReportClaims())
     }
@@ -107,6 +151,12 @@ public struct Pipeline: Sendable {
       for: report.text, title: report.title, paragraphs: report.paragraphs,
       published: report.published)
     return ReportAccount(report: report, mentions: read.mentions, claims: read.claims)
+  }
+
+  private func report(in file: ReportFile, id: String, outlet: String?) -> Report {
+    reportReader.report(
+      from: file.text, id: id, path: file.path, sha256: file.sha256, outlet: outlet,
+      notes: file.notes)
   }
 
   private static func reuseInput(_ report: Report) -> ReuseInput {

@@ -1,4 +1,5 @@
 public import Claims
+public import Encoder
 import Knowledge
 public import Linguistics
 public import Mentions
@@ -7,16 +8,23 @@ public import Texts
 
 /// The stages that read one report, loaded with their tables and lexicons.
 public struct Stages: Sendable {
-  /// Tokens, sentences, quotations, attributions.
+  /// Tokens, sentences, quotations, attributions; with a model also parts of speech, lemmas,
+  /// dependencies, names and vectors.
   public let reader: Reader
+  /// What reads: the model's name, or `rules`.
+  public let readerName: String
   /// Actors, places, times, quantities.
   public let mentionFinder: MentionFinder
   /// Claims, tolls, events.
   public let claimReader: ClaimReader
   let knowledge: KnowledgeBase
 
-  /// Loads the tables and lexicons of `data`.
-  public init(data: DataFolder) throws(FileError) {
+  /// Loads the tables and lexicons of `data`; reports are read with `model`, by rules when there
+  /// is none.
+  ///
+  /// - Throws: `FileError` that names the file: a table is missing or broken, or the model lacks
+  ///   what reading needs.
+  public init(data: DataFolder, model: EncoderModel? = nil) throws(FileError) {
     do {
       _ = try Gazetteer(try data.file("places.table"))
     } catch let error as GazetteerError {
@@ -28,7 +36,8 @@ public struct Stages: Sendable {
     } catch {}
     knowledge = try KnowledgeBase { name throws(FileError) in try data.file(name) }
     let cues = CueLexicon(try data.bytes("lexicon/cues.tsv"))
-    reader = Reader(cues: cues)
+    reader = try Self.reader(cues: cues, model: model, data: data)
+    readerName = model.map(ReaderModels.name) ?? "rules"
     mentionFinder = MentionFinder(knowledge: knowledge)
     claimReader = ClaimReader(
       knowledge: knowledge,
@@ -37,6 +46,19 @@ public struct Stages: Sendable {
         wording: ClaimWording(
           hedges: try data.bytes("lexicon/hedges.tsv"),
           stances: try data.bytes("lexicon/stances.tsv"))))
+  }
+
+  /// A reader with a model, or one by rules.
+  public static func reader(
+    cues: CueLexicon, model: EncoderModel?, data: DataFolder, instructions: Instructions = .best
+  ) throws(FileError) -> Reader {
+    guard let model else { return Reader(cues: cues) }
+    let lemmas = LemmaTable(try data.bytes("lexicon/lemmas.tsv"))
+    do {
+      return try Reader(cues: cues, lemmas: lemmas, model: model, instructions: instructions)
+    } catch {
+      throw FileError(code: .unfitModel, path: error.path, message: "\(error)")
+    }
   }
 
   /// What one report says: its layers, mentions and claims.

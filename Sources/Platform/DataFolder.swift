@@ -63,7 +63,7 @@ extension DataFolder {
 }
 
 /// The folder in which the running program lies.
-private func programFolder() -> String {
+func programFolder() -> String {
   var buffer = [CChar](repeating: 0, count: 4096)
   let length = unsafe readlink("/proc/self/exe", &buffer, buffer.count - 1)
   guard length > 0 else { return "." }

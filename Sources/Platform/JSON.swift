@@ -9,6 +9,15 @@ public func jsonText(_ value: some Encodable) throws -> String {
   return String(decoding: try encoder.encode(value), as: UTF8.self) + "\n"
 }
 
+/// JSON on one line, for values that stand one a line; the same value gives the same bytes.
+///
+/// Keys are sorted, slashes left as they are; a line feed ends it.
+public func jsonLine(_ value: some Encodable) throws -> String {
+  let encoder = JSONEncoder()
+  encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+  return String(decoding: try encoder.encode(value), as: UTF8.self) + "\n"
+}
+
 /// A value from JSON; the error names the key that is wrong.
 public func valueFromJSON<Value: Decodable>(_ type: Value.Type, _ bytes: [UInt8]) throws -> Value {
   try JSONDecoder().decode(type, from: Data(bytes))

@@ -7,6 +7,8 @@ public struct FileError: Error, Hashable, Sendable {
   public enum Code: String, Sendable {
     case missing, isFolder = "is-folder", notRegular = "not-a-regular-file", unreadable, empty
     case tooLarge = "too-large", binary, unwritable
+    /// A model that cannot be read, or cannot read reports.
+    case unfitModel = "unfit-model"
   }
   /// What is wrong.
   public let code: Code

@@ -29,22 +29,9 @@ struct AttributionTally {
 
   /// Adds a text.
   mutating func add(_ article: PolnearArticle, _ reading: Reading, prints: Bool) {
-    let excluded = Set(
-      article.discarded.flatMap { range in
-        reading.tokens(in: range).map { reading.sentence(ofToken: $0) }
-      })
-    func isKept(_ range: TextRange) -> Bool {
-      let tokens = reading.tokens(in: range)
-      guard let first = tokens.first else { return false }
-      return !excluded.contains(reading.sentence(ofToken: first))
-    }
+    let counted = CountedSpans(article, reading)
     func trimmed(_ ranges: [TextRange]) -> [Range<Int>] {
-      ranges.filter(isKept).compactMap { range in
-        var tokens = reading.tokens(in: range)
-        while let first = tokens.first, reading.tokens[first].isPunctuation { tokens.removeFirst() }
-        while let last = tokens.last, reading.tokens[last].isPunctuation { tokens.removeLast() }
-        return tokens.isEmpty ? nil : tokens
-      }
+      counted.trimmed(ranges.map { reading.tokens(in: $0) })
     }
     struct Item {
       var layers: [[Range<Int>]]
@@ -107,8 +94,7 @@ struct AttributionTally {
         print("missed ", text(item))
       }
     }
-    let counted = found.filter { !$0.layers[2].isEmpty }
-    whole.found += counted.count
+    whole.found += found.count { !$0.layers[2].isEmpty }
     if prints {
       for index in found.indices where !used.contains(index) {
         print("false  ", text(found[index]))
@@ -126,30 +112,26 @@ struct AttributionTally {
     return rows
   }
 
-  /// The figures as a table.
-  var table: String {
-    var lines = ["layer        measure   precision  recall     F1  found   gold"]
+  /// Figures as a table.
+  static func table(of rows: [Row]) -> String {
+    var lines = ["layer        measure      precision  recall     F1  found   gold"]
     for row in rows {
       lines.append(
-        padded(row.layer, 13) + padded(row.measure, 10)
-          + [row.precision, row.recall, row.f1].map { percent($0) }.joined(separator: "  ")
+        filled(row.layer, 13) + filled(row.measure, 13)
+          + [row.precision, row.recall, row.f1].map { tenths($0) }.joined(separator: "  ")
           + "  \(row.found)  \(row.gold)")
     }
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private func padded(_ text: String, _ width: Int) -> String {
-    text + String(repeating: " ", count: max(1, width - text.utf8.count))
-  }
-
-  private func percent(_ value: Double) -> String {
+  private static func tenths(_ value: Double) -> String {
     let tenths = Int((value * 1000).rounded())
     return "     \(tenths / 10).\(tenths % 10)"
   }
 }
 
 extension AttributionTally.Count {
-  fileprivate mutating func add(
+  mutating func add(
     right: Int, rightFound: Int, found: Set<Range<Int>>, gold: Set<Range<Int>>
   ) {
     self.right += right
@@ -158,7 +140,7 @@ extension AttributionTally.Count {
     self.gold += gold.count
   }
 
-  fileprivate func row(_ layer: String, _ measure: String) -> AttributionTally.Row {
+  func row(_ layer: String, _ measure: String) -> AttributionTally.Row {
     let precision = found == 0 ? 0 : Double(rightFound) / Double(found)
     let recall = gold == 0 ? 0 : Double(right) / Double(gold)
     let sum = precision + recall

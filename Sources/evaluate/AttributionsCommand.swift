@@ -14,29 +14,65 @@ struct AttributionsCommand: ParsableCommand {
       first is taken. A discontinuous span counts as its parts. Marks and stops at a span's ends \
       are left out on both sides, and sentences that the annotators discarded on both too. \
       "exact": both ends are right. "overlap": it shares a word. "tokens": words marked rightly. \
-      "whole": half of the content in common, and a word of the source.
+      "whole": half of the content in common, and a word of the source. With a model also \
+      "layers": the spans of its four layers, both ends right; and "links": the source that its \
+      roles give each gold content when gold spans are to be chosen from, beside the nearest one.
+
+      --cofenet takes the development file of CofeNet (JSON lines of tokens and flat labels): \
+      its tokens and sentences are read as they are, a word is cue before source before nested \
+      content before content, and a span ends with its sentence.
       """)
 
-  @Argument(help: "Folders with text/ and attributions/.") var folders: [String]
-  @Option(help: "The data folder.") var data: String?
+  @Argument(help: "Folders with text/ and attributions/.") var folders: [String] = []
+  @Option(help: "CofeNet's development file.") var cofenet: String?
+  @OptionGroup var reader: EvaluatedReader
   @Flag(help: "Print JSON.") var json = false
   @Flag(help: "Print what differs instead of figures.") var misses = false
 
+  func validate() throws {
+    guard !folders.isEmpty || cofenet != nil else {
+      throw ValidationError("name a folder of PolNeAR, or CofeNet's file with --cofenet")
+    }
+  }
+
   func run() throws {
-    let folder = try DataFolder.located(named: data)
-    let cues = CueLexicon(try folder.bytes("lexicon/cues.tsv"))
+    let reader = try reader.loaded()
+    var rows: [AttributionTally.Row] = []
+    if !folders.isEmpty { rows += try polnear(reader) }
+    if let cofenet { rows += try flat(cofenet, reader) }
+    if misses { return }
+    Output.write(json ? try jsonText(rows) : AttributionTally.table(of: rows))
+  }
+
+  private func polnear(_ reader: Reader) throws -> [AttributionTally.Row] {
     var tally = AttributionTally()
+    var evidence = EvidenceTally()
     for folder in folders {
       for (text, annotations) in try Self.pairs(in: folder) {
         guard let article = PolnearArticle(text: text, annotations: annotations) else { continue }
         let paragraphs = article.text.linesWithWords
-        let reading = Reader(cues: cues).reading(
+        let reading = reader.reading(
           of: article.text, title: paragraphs.first, paragraphs: paragraphs)
         tally.add(article, reading, prints: misses)
+        if let found = reader.evidence(of: reading) { evidence.add(article, reading, found) }
       }
     }
-    if misses { return }
-    print(json ? try jsonText(tally.rows) : tally.table, terminator: "")
+    return tally.rows + evidence.rows
+  }
+
+  private func flat(_ path: String, _ reader: Reader) throws -> [AttributionTally.Row] {
+    let file = try FileBytes.mapping(path: path)
+    var tally = FlatTally(measure: "flat")
+    var layers = FlatTally(measure: "flat layers")
+    for text in try FlatText.documents(file.bytes(0, file.count)) {
+      let reading = text.given.reading(by: reader)
+      tally.add(text, labels: FlatText.labels(of: reading))
+      if let evidence = reader.evidence(of: reading) {
+        layers.add(
+          text, labels: FlatText.labels(of: evidence.layers, count: reading.tokens.count))
+      }
+    }
+    return tally.rows + layers.rows
   }
 
   /// Each text with the first of its annotation files, in order of name.

@@ -10,6 +10,8 @@ import ArgumentParser
       ActorsCommand.self,
       AttributionsCommand.self,
       EventsCommand.self,
+      NamesCommand.self,
+      ParsesCommand.self,
       ReuseCommand.self,
       SegmentsCommand.self,
       SentencesCommand.self,
@@ -17,6 +19,7 @@ import ArgumentParser
       TokensCommand.self,
       TollsCommand.self,
       VectorsCommand.self,
+      WindowVectorsCommand.self,
       WordPiecesCommand.self,
     ])
 }

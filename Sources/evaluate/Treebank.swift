@@ -3,9 +3,31 @@ import Texts
 
 /// A treebank in CoNLL-U, with the raw text made again from its words.
 struct Treebank {
+  /// A syntactic word.
+  struct Word {
+    /// Its words in the document; empty for one that is no part of its surface token as written.
+    var range: TextRange
+    var lemma: String
+    var tag: String
+    /// The word it depends on, as an index into the document's words; nil for a root.
+    var head: Int?
+    var relation: String
+  }
+
+  /// A document: its raw text, paragraphs a line apart, and what the treebank says of it.
+  struct Document {
+    var name = ""
+    /// The kind of text: GUM's genre, else the first part of the document's id.
+    var genre = ""
+    var bytes: [UInt8] = []
+    var paragraphs: [TextRange] = []
+    var words: [Word] = []
+    /// Sentences, as runs of words.
+    var sentences: [Range<Int>] = []
+  }
+
   /// A paragraph: its raw text and the gold ranges in it.
   struct Paragraph {
-    /// The kind of text: GUM's genre, else the first part of the document's id.
     var genre = ""
     var bytes: [UInt8] = []
     /// The syntactic words, each a range of the text.
@@ -13,14 +35,35 @@ struct Treebank {
     var sentences: [TextRange] = []
   }
 
-  private(set) var paragraphs: [Paragraph] = []
+  private(set) var documents: [Document] = []
 
-  /// Reads a file; an empty node is skipped, a word that is no part of its surface token as
-  /// written stands for the whole token.
+  /// The paragraphs of all documents, each a text of its own.
+  var paragraphs: [Paragraph] {
+    documents.flatMap { document in
+      let sentences = document.sentenceRanges
+      return document.paragraphs.map { range in
+        func shifted(_ part: TextRange) -> TextRange? {
+          guard range.contains(part), !part.isEmpty else { return nil }
+          return TextRange(part.start - range.start, part.end - range.start)
+        }
+        return Paragraph(
+          genre: document.genre, bytes: Array(document.bytes[range.start..<range.end]),
+          words: document.words.compactMap { shifted($0.range) },
+          sentences: sentences.compactMap(shifted))
+      }
+    }
+  }
+
+  /// Reads a file; an empty node is skipped, and of words that are no part of their surface token
+  /// as written the first stands for the whole token.
   init(path: String) throws(FileError) {
     let file = try FileBytes.mapping(path: path)
-    let bytes = file.bytes(0, file.count)
-    var builder = Builder()
+    self.init(bytes: file.bytes(0, file.count))
+  }
+
+  /// Reads the bytes of a file.
+  init(bytes: [UInt8]) {
+    var builder = TreebankBuilder()
     var start = 0
     while start < bytes.count {
       let stop = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
@@ -28,104 +71,111 @@ struct Treebank {
       start = stop + 1
     }
     builder.add("")
-    paragraphs = builder.paragraphs.filter { !$0.sentences.isEmpty }
+    documents = builder.documents.filter { !$0.sentences.isEmpty }
   }
+}
 
-  private struct Builder {
-    var paragraphs: [Paragraph] = []
-    private var genre = ""
-    private var sentence: [TextRange] = []
-    private var surface: (form: String, last: Int, isSpaced: Bool)?
-    private var pieces: [String] = []
+extension Treebank.Document {
+  /// The words that have a place in the text, as indexes into `words`.
+  var placedWords: [Int] { words.indices.filter { !words[$0].range.isEmpty } }
 
-    mutating func add(_ line: String) {
-      if line.isEmpty { return endSentence() }
-      if line.utf8.first == UInt8(ascii: "#") {
-        if line.hasPrefix("# newdoc") {
-          let id = line.split(separator: " ").last ?? ""
-          genre = String(id.split(whereSeparator: { $0 == "-" || $0 == "_" }).first ?? "")
-          paragraphs.append(Paragraph(genre: genre))
-        } else if line.hasPrefix("# meta::genre = ") {
-          genre = String(line.dropFirst("# meta::genre = ".count))
-          if let last = paragraphs.indices.last { paragraphs[last].genre = genre }
-        } else if line.hasPrefix("# newpar"), !line.hasPrefix("# newpar_block") {
-          if paragraphs.last?.bytes.isEmpty == false { paragraphs.append(Paragraph(genre: genre)) }
-        }
-        return
-      }
-      let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
-      guard fields.count == 10 else { return }
-      let isSpaced = !fields[9].split(separator: "|").contains("SpaceAfter=No")
-      let id = fields[0].split(separator: "-")
-      if fields[0].contains(".") { return }
-      if id.count == 2 {
-        surface = (String(fields[1]), Int(id[1]) ?? 0, isSpaced)
-        pieces = []
-        return
-      }
-      if let surface {
-        pieces.append(String(fields[1]))
-        guard Int(fields[0]) == surface.last else { return }
-        put(surface.form, pieces: pieces, isSpaced: surface.isSpaced)
-        self.surface = nil
-      } else {
-        put(String(fields[1]), pieces: [], isSpaced: isSpaced)
-      }
-    }
-
-    private mutating func put(_ form: String, pieces: [String], isSpaced: Bool) {
-      if paragraphs.isEmpty { paragraphs.append(Paragraph(genre: genre)) }
-      let last = paragraphs.count - 1
-      var start = paragraphs[last].bytes.count
-      paragraphs[last].bytes += form.utf8
-      if pieces.isEmpty || pieces.joined() != form {
-        sentence.append(TextRange(start, paragraphs[last].bytes.count))
-      }
-      if pieces.joined() == form {
-        for piece in pieces {
-          sentence.append(TextRange(start, start + piece.utf8.count))
-          start += piece.utf8.count
-        }
-      }
-      if isSpaced { paragraphs[last].bytes.append(0x20) }
-    }
-
-    private mutating func endSentence() {
-      guard let first = sentence.first, let final = sentence.last else { return }
-      paragraphs[paragraphs.count - 1].words += sentence
-      paragraphs[paragraphs.count - 1].sentences.append(TextRange(first.start, final.end))
-      sentence = []
+  /// From the first word of each sentence through its last.
+  var sentenceRanges: [TextRange] {
+    sentences.compactMap { run in
+      let placed = run.filter { !words[$0].range.isEmpty }
+      guard let first = placed.first, let last = placed.last else { return nil }
+      return TextRange(words[first].range.start, words[last].range.end)
     }
   }
 }
 
-/// How many ranges were found, how many there are and how many agree.
-struct Agreement: Encodable {
-  var gold = 0
-  var found = 0
-  var same = 0
+/// Makes documents from the lines of a treebank.
+private struct TreebankBuilder {
+  var documents: [Treebank.Document] = []
+  private var sentence: [Treebank.Word] = []
+  private var surface: (form: String, last: Int, isSpaced: Bool)?
+  private var pieces: [Treebank.Word] = []
+  private var forms: [String] = []
 
-  var precision: Double { found == 0 ? 0 : Double(same) / Double(found) }
-  var recall: Double { gold == 0 ? 0 : Double(same) / Double(gold) }
-  /// The harmonic mean of the two.
-  var f1: Double { gold + found == 0 ? 0 : 2 * Double(same) / Double(gold + found) }
-
-  mutating func add(gold: [TextRange], found: [TextRange]) {
-    self.gold += gold.count
-    self.found += found.count
-    same += Set(gold).intersection(found).count
+  mutating func add(_ line: String) {
+    if line.isEmpty { return endSentence() }
+    if line.utf8.first == UInt8(ascii: "#") { return addComment(line) }
+    let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
+    guard fields.count == 10 else { return }
+    let isSpaced = !fields[9].split(separator: "|").contains("SpaceAfter=No")
+    let id = fields[0].split(separator: "-")
+    if fields[0].contains(".") { return }
+    if id.count == 2 {
+      surface = (String(fields[1]), Int(id[1]) ?? 0, isSpaced)
+      pieces = []
+      forms = []
+      return
+    }
+    // The head is counted from the sentence's first word until the sentence is whole.
+    let head = Int(fields[6]) ?? 0
+    let word = Treebank.Word(
+      range: TextRange(0, 0), lemma: String(fields[2]), tag: String(fields[3]),
+      head: head == 0 ? nil : head - 1, relation: String(fields[7]))
+    if let surface {
+      pieces.append(word)
+      forms.append(String(fields[1]))
+      guard Int(fields[0]) == surface.last else { return }
+      put(surface.form, pieces, forms: forms, isSpaced: surface.isSpaced)
+      self.surface = nil
+    } else {
+      put(String(fields[1]), [word], forms: [String(fields[1])], isSpaced: isSpaced)
+    }
   }
-}
 
-/// A share in per cent with two decimals, right-aligned.
-func percent(_ share: Double) -> String {
-  let hundredths = Int((share * 10_000).rounded())
-  let cents = hundredths % 100
-  let text = "\(hundredths / 100).\(cents < 10 ? "0" : "")\(cents)"
-  return padded(text, 7)
-}
+  private mutating func addComment(_ line: String) {
+    if line.hasPrefix("# newdoc") {
+      let id = line.split(separator: " ").last ?? ""
+      let genre = String(id.split(whereSeparator: { $0 == "-" || $0 == "_" }).first ?? "")
+      documents.append(Treebank.Document(name: String(id), genre: genre))
+    } else if line.hasPrefix("# meta::genre = ") {
+      guard let last = documents.indices.last else { return }
+      documents[last].genre = String(line.dropFirst("# meta::genre = ".count))
+    } else if line.hasPrefix("# newpar"), !line.hasPrefix("# newpar_block") {
+      guard let last = documents.indices.last, !documents[last].bytes.isEmpty else { return }
+      documents[last].bytes.append(0x0A)
+      documents[last].paragraphs.append(
+        TextRange(documents[last].bytes.count, documents[last].bytes.count))
+    }
+  }
 
-/// A text made `width` wide with spaces before it.
-func padded(_ text: String, _ width: Int) -> String {
-  String(repeating: " ", count: max(0, width - text.count)) + text
+  private mutating func put(
+    _ form: String, _ words: [Treebank.Word], forms: [String], isSpaced: Bool
+  ) {
+    if documents.isEmpty { documents.append(Treebank.Document()) }
+    let last = documents.count - 1
+    if documents[last].paragraphs.isEmpty { documents[last].paragraphs = [TextRange(0, 0)] }
+    var start = documents[last].bytes.count
+    let end = start + form.utf8.count
+    let isWritten = forms.joined() == form
+    for (index, word) in words.enumerated() {
+      var word = word
+      let count = isWritten ? forms[index].utf8.count : index == 0 ? end - start : 0
+      word.range = TextRange(start, start + count)
+      start += count
+      sentence.append(word)
+    }
+    documents[last].bytes += form.utf8
+    if isSpaced { documents[last].bytes.append(0x20) }
+    let paragraph = documents[last].paragraphs.count - 1
+    documents[last].paragraphs[paragraph] = TextRange(
+      documents[last].paragraphs[paragraph].start, documents[last].bytes.count)
+  }
+
+  private mutating func endSentence() {
+    guard !sentence.isEmpty else { return }
+    let last = documents.count - 1
+    let first = documents[last].words.count
+    documents[last].words += sentence.map { word in
+      var word = word
+      word.head = word.head.map { $0 + first }
+      return word
+    }
+    documents[last].sentences.append(first..<documents[last].words.count)
+    sentence = []
+  }
 }

@@ -42,6 +42,8 @@ struct Compare: AsyncParsableCommand {
   @Option(name: .long, help: "The folder of tables and lexicons.")
   var data: String?
 
+  @OptionGroup var reader: ReaderOptions
+
   func validate() throws {
     guard threads >= 1 else { throw ValidationError("--threads takes 1 or more") }
     _ = try requests()
@@ -50,7 +52,7 @@ struct Compare: AsyncParsableCommand {
   func run() async throws {
     let outcome: Pipeline.Outcome
     do {
-      let pipeline = try Pipeline(data: try DataFolder.located(named: data))
+      let pipeline = try reader.pipeline(data: data)
       outcome = await pipeline.outcome(of: try requests(), threads: threads)
     } catch let error as FileError {
       Output.message(error.message)
@@ -99,30 +101,7 @@ struct Compare: AsyncParsableCommand {
     }
   }
 
-  /// The files with the outlets that the user names.
   private func requests() throws -> [Pipeline.Request] {
-    var requests = files.map { Pipeline.Request(path: $0) }
-    var bare: [String] = []
-    for option in outlet {
-      let parts = option.split(separator: "=", maxSplits: 1).map(String.init)
-      let index = requests.firstIndex { request in
-        request.path == parts[0]
-          || request.path.split(separator: "/").last.map(String.init) == parts[0]
-      }
-      if parts.count == 2, let index {
-        requests[index].outlet = parts[1]
-      } else if parts.count == 2 {
-        throw ValidationError("--outlet \(option): no file \(parts[0]) is among the files")
-      } else {
-        bare.append(option)
-      }
-    }
-    guard bare.count <= files.count else {
-      throw ValidationError("--outlet is given \(bare.count) times for \(files.count) files")
-    }
-    for (index, name) in bare.enumerated() where requests[index].outlet == nil {
-      requests[index].outlet = name
-    }
-    return requests
+    try Pipeline.requests(for: files, outlets: outlet)
   }
 }

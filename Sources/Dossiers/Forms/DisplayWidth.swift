@@ -1,7 +1,7 @@
 /// How many columns of a terminal a text takes.
-enum DisplayWidth {
+package enum DisplayWidth {
   /// The columns of a text on one line.
-  static func of(_ text: some StringProtocol) -> Int {
+  package static func of(_ text: some StringProtocol) -> Int {
     var width = 0
     for scalar in text.unicodeScalars { width += of(scalar) }
     return width
@@ -9,7 +9,7 @@ enum DisplayWidth {
 
   /// The columns of a scalar: 0 for marks and format characters, 2 for wide ones
   /// (Unicode Standard Annex #11, classes W and F), else 1.
-  static func of(_ scalar: Unicode.Scalar) -> Int {
+  package static func of(_ scalar: Unicode.Scalar) -> Int {
     let value = scalar.value
     if value < 0x300 { return value == 0xAD ? 0 : 1 }
     switch value {
@@ -30,7 +30,7 @@ enum DisplayWidth {
   /// word alone is too wide.
   ///
   /// `width` is in columns; at least 2 are used.
-  static func wrapped(_ text: String, width: Int) -> [String] {
+  package static func wrapped(_ text: String, width: Int) -> [String] {
     var lines: [String] = []
     var line = ""
     var used = 0

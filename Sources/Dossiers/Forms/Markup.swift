@@ -1,10 +1,10 @@
-import Texts
+package import Texts
 
 /// HTML from text that may hold anything.
-enum Markup {
+package enum Markup {
   /// Text between tags or in a quoted attribute: `& < > " '` escaped, what HTML cannot carry
   /// shown as a visible picture.
-  static func escaped(_ text: String) -> String {
+  package static func escaped(_ text: String) -> String {
     var out: [UInt8] = []
     out.reserveCapacity(text.utf8.count + 16)
     for scalar in text.unicodeScalars { append(scalar, to: &out) }
@@ -58,7 +58,7 @@ enum Markup {
   }
 
   /// An attribute's value: as `escaped`, with pictures bare.
-  static func attribute(_ text: String) -> String {
+  package static func attribute(_ text: String) -> String {
     var bare = String.UnicodeScalarView()
     for scalar in text.unicodeScalars { bare.append(Plain.visible(scalar) ?? scalar) }
     return escaped(String(bare))
@@ -84,7 +84,7 @@ enum Markup {
 }
 
 /// A stretch of a report to be marked.
-struct MarkedStretch {
+package struct MarkedStretch {
   let range: TextRange
   /// The element's class, without quotes.
   let cssClass: String
@@ -92,15 +92,27 @@ struct MarkedStretch {
   let id: String?
   /// A sentence shown when pointed at; nil for none.
   let title: String?
+  /// What the style shows as a label, as the element's `data-kind`; nil for none.
+  let kind: String?
+
+  package init(
+    range: TextRange, cssClass: String, id: String?, title: String?, kind: String? = nil
+  ) {
+    self.kind = kind
+    self.range = range
+    self.cssClass = cssClass
+    self.id = id
+    self.title = title
+  }
 }
 
 /// A report's text with stretches marked.
 ///
 /// Stretches may overlap in any way. Where one would end inside another, the inner one is
 /// cut and goes on as a new element, so that elements always nest.
-struct MarkedColumn {
+package struct MarkedColumn {
   /// The HTML, whose visible text is the report's text.
-  private(set) var html: [UInt8] = []
+  package private(set) var html: [UInt8] = []
   /// Ids of stretches that were cut: their later pieces have the class `x-` and the id.
   private(set) var cut: [String] = []
 
@@ -110,7 +122,7 @@ struct MarkedColumn {
   private var open: [Int] = []
   private var pieces: [Int]
 
-  init(_ text: SourceText, stretches: [MarkedStretch]) {
+  package init(_ text: SourceText, stretches: [MarkedStretch]) {
     self.text = text
     // Equal ranges: the earlier stretch lies outside.
     let ordered = stretches.enumerated().filter { !$0.element.range.isEmpty }.sorted { a, b in
@@ -162,6 +174,7 @@ struct MarkedColumn {
       }
     }
     if let title = stretch.title { attributes += " title=\"\(Markup.attribute(title))\"" }
+    if let kind = stretch.kind { attributes += " data-kind=\"\(Markup.attribute(kind))\"" }
     html += "<span class=\"\(classes)\"\(attributes)>".utf8
     pieces[index] += 1
     open.append(index)

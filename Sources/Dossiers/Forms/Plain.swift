@@ -4,9 +4,9 @@ import Texts
 ///
 /// A report can hold anything; a terminal obeys control characters and a reader loses the
 /// line when directions are overridden. Forms that quote go through here.
-enum Plain {
+package enum Plain {
   /// One line: white space becomes single spaces, control characters visible pictures.
-  static func line(_ text: String) -> String {
+  package static func line(_ text: String) -> String {
     var out = String.UnicodeScalarView()
     var isSpacePending = false
     for scalar in text.unicodeScalars {

@@ -1,18 +1,23 @@
 /// What a page's tags say: enough to see whether elements nest and what a reader sees.
-struct HTMLScanner {
-  struct Element {
-    let name: String
-    let attributes: [String: String]
-    var text = ""
+public struct HTMLScanner {
+  /// An element and the text inside it.
+  public struct Element {
+    /// The tag.
+    public let name: String
+    /// Attributes by their names.
+    public let attributes: [String: String]
+    /// The text inside, entities resolved.
+    public var text = ""
   }
 
   /// Elements whose end tag was seen, in the order of their ends.
-  private(set) var elements: [Element] = []
+  public private(set) var elements: [Element] = []
   /// What is wrong; empty for a well-formed page.
-  private(set) var problems: [String] = []
+  public private(set) var problems: [String] = []
   private var open: [Element] = []
 
-  init(_ page: String) {
+  /// Scans a page.
+  public init(_ page: String) {
     let bytes = Array(page.utf8)
     var index = 0
     while index < bytes.count {
@@ -105,7 +110,7 @@ struct HTMLScanner {
 }
 
 /// What is wrong with a page: tags, ids given twice, links that lead nowhere, anything loaded.
-func problems(ofHTML page: String) -> [String] {
+public func problems(ofHTML page: String) -> [String] {
   let scanner = HTMLScanner(page)
   var problems = scanner.problems
   var ids: Set<String> = []

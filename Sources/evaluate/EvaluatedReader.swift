@@ -1,0 +1,31 @@
+import ArgumentParser
+import Encoder
+import Linguistics
+import Pipeline
+import Platform
+
+/// Which reader is measured: the options that commands share.
+struct EvaluatedReader: ParsableArguments {
+  @Option(help: "The model; else SYNOPTIC_MODEL, else reader.model where models lie.")
+  var model: String?
+
+  @Option(help: "rules or model; the model when there is one.")
+  var reader: Kind?
+
+  @Option(help: "The data folder.")
+  var data: String?
+
+  enum Kind: String, ExpressibleByArgument, CaseIterable {
+    case rules, model
+  }
+
+  /// The reader; a line on standard error when there is no model.
+  func loaded() throws -> Reader {
+    let choice = try ReaderModels.choice(
+      reader.map { $0 == .rules ? .rules : .model }, named: model)
+    if let message = choice.message { Output.message(message) }
+    let data = try DataFolder.located(named: data)
+    let cues = CueLexicon(try data.bytes("lexicon/cues.tsv"))
+    return try Stages.reader(cues: cues, model: choice.model, data: data)
+  }
+}
