@@ -30,7 +30,7 @@ import Texts
     let article = try #require(
       PolnearArticle(text: Array(text.utf8), annotations: Array(annotations.utf8)))
     let reading = Reader(cues: CueLexicon([])).reading(
-      of: article.text, title: nil, paragraphs: article.paragraphs)
+      of: article.text, title: nil, paragraphs: article.text.linesWithWords)
     var tally = EvidenceTally()
     // The second cue finds its content, but takes Ann for its source.
     tally.addLinks(article, reading) { cue in

@@ -75,7 +75,7 @@ struct ModelAttributions {
     let scorer = model.encoder.pairs(
       model.roles, dependents: StateRows(cueRows, of: states), heads: StateRows(words, of: states))
     let layers = layers(of: window.tokens)
-    return cues.enumerated().map { index, cue in
+    var found = cues.enumerated().map { index, cue in
       let place = cue.lowerBound - first
       var roles = scorer.scores(
         dependents: index..<index + 1, heads: 0..<words.count, shift: index - place
@@ -83,6 +83,8 @@ struct ModelAttributions {
       for place in roles.indices { roles[place] += layers[place] }
       return RoleDecoder(reading: reading, first: first).found(of: cue, in: roles)
     }
+    ContentClaims.settle(&found)
+    return found
   }
 
   /// What the layers add to the roles of each word: `O`, `B` and `I` of source and of content.

@@ -8,6 +8,8 @@ struct RoleDecoder {
     var source: Range<Int>?
     /// In order; a content may come in several pieces.
     var pieces: [Range<Int>] = []
+    /// What each piece gains over being nothing, the mean of its tokens.
+    var gains: [Float] = []
   }
 
   let reading: Reading
@@ -31,12 +33,13 @@ struct RoleDecoder {
     var best: Float = 0
     for span in decoder.spans(path) {
       let tokens = first + span.range.lowerBound..<first + span.range.upperBound
-      guard span.kind == 0 else {
-        found.pieces.append(tokens)
-        continue
-      }
       var gain: Float = 0
       for place in span.range { gain += scores[5 * place + Int(path[place])] - scores[5 * place] }
+      guard span.kind == 0 else {
+        found.pieces.append(tokens)
+        found.gains.append(gain / Float(span.range.count))
+        continue
+      }
       guard found.source == nil || gain > best else { continue }
       best = gain
       found.source = held(tokens)
