@@ -13,8 +13,9 @@ extension Tag {
   @Tag static var model: Self
 }
 
-/// The reader's own model, on words of our making. Nothing here asks for a particular score: that is
-/// what `Evaluation/reader.md` is for.
+/// The reader's own model, on words of our making.
+///
+/// Nothing here asks for a particular score: that is what `Evaluation/reader.md` is for.
 @Suite(.tags(.model), .enabled(if: FileManager.default.fileExists(atPath: readerModel)))
 struct TrainedReaderTests {
   @Test func plainSentencesAreReadRightly() throws {
@@ -42,7 +43,8 @@ struct TrainedReaderTests {
   }
 
   @Test func theReadingIsTheSameOnEveryPath() throws {
-    let text = SourceText("The ministry denied on Friday that its drones had hit the clinic in Nyala.")
+    let text = SourceText(
+      "The ministry denied on Friday that its drones had hit the clinic in Nyala.")
     let readings = try Instructions.all.map { instructions in
       try reader(instructions).reading(of: text, title: nil, paragraphs: [text.range])
     }
