@@ -24,6 +24,7 @@ from synoptic_training import corpora_of, optimizer
 from synoptic_training.batches import batch, grouped
 from synoptic_training.base import base_folder, loaded_network
 from synoptic_training.figures import figures
+from synoptic_training.from_model_file import network_state
 from synoptic_training.labels import Labels
 from synoptic_training.losses import Losses
 from synoptic_training.pieces import Pieces
@@ -38,7 +39,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
     parser.add_argument("--config", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True, help="folder of the run")
-    parser.add_argument("--start", type=Path, help="reader.pt of another run, to begin from")
+    parser.add_argument("--start", type=Path, help="reader.pt of another run, or a model file, to begin from")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--device", default="cpu", help="cpu or cuda; cuda multiplies in bfloat16")
     parser.add_argument("--workers", type=int, default=0, help="processes that prepare batches")
@@ -58,7 +59,9 @@ def main() -> None:
     corpora_of.add_vectors(config["data"], train, dev, pieces)
     network = loaded_network(labels, config["network"])
     if arguments.start:
-        network.load_state_dict(torch.load(arguments.start, weights_only=True)["network"])
+        network.load_state_dict(network_state(arguments.start)[0]
+                                if arguments.start.suffix == ".model" else
+                                torch.load(arguments.start, weights_only=True)["network"])
     network.to(arguments.device)
     losses = Losses(network, settings["weights"], settings["smoothing"])
     epochs = [epoch_groups(windows, train, settings, epoch, arguments.most_windows)

@@ -38,6 +38,24 @@ def write(path: Path, parts: dict[str, bytes | np.ndarray]) -> None:
     scratch.replace(path)
 
 
+def read(path: Path) -> dict[str, bytes | np.ndarray]:
+    """The parts of a model file that `write` made; nothing is checked but that it is one."""
+    data = path.read_bytes()
+    if data[:8] != b"SYNMODEL":
+        raise ValueError(f"{path} is no model file")
+    (count,) = struct.unpack_from("<I", data, 40)
+    kinds = {number: name for name, number in ELEMENTS.items()}
+    parts: dict[str, bytes | np.ndarray] = {}
+    for index in range(count):
+        name, element, dimensions, *rest = struct.unpack_from("<56sII4IQQ", data, 64 + 96 * index)
+        shape, (offset, length) = rest[:dimensions], rest[4:]
+        value = data[offset:offset + length]
+        if kinds[element] != "text":
+            value = np.frombuffer(value, kinds[element]).reshape(shape)
+        parts[name.rstrip(b"\0").decode()] = value
+    return parts
+
+
 def aligned(length: int) -> int:
     """The length rounded up to a multiple of 64, where every part begins."""
     return (length + 63) // 64 * 64

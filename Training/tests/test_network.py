@@ -7,8 +7,10 @@ import numpy as np
 import pytest
 import torch
 
+from synoptic_training import model_file
 from synoptic_training.base import base_folder, loaded_network
 from synoptic_training.decoding import spans, viterbi
+from synoptic_training.from_model_file import network_state
 from synoptic_training.labels import Labels
 from synoptic_training.network import BUCKETS, bucket
 from synoptic_training.reader_parts import TrainedBert, head_matrices, reader_parts
@@ -98,3 +100,17 @@ def test_viterbi_finds_the_best_path(seed):
 def test_spans():
     assert spans([0, 1, 2, 1, 0, 3, 4, 4]) == {(1, 3, 1), (3, 4, 1), (5, 8, 3)}
     assert spans([1, 4, 4]) == {(0, 1, 1), (1, 3, 3)}
+
+
+@pytest.mark.parametrize("precision, most", [("float32", 1e-6), ("int8", 0.15)])
+def test_a_model_file_gives_the_network_back(network, state, tmp_path, precision, most):
+    config = json.loads((base_folder() / "config.json").read_text())
+    sequences = [([101, *range(2000, 2030), 102], [7, *[0] * 30, 7])]
+    parts = reader_parts(state, ["dep", "root"], config, precision, sequences)
+    model_file.write(tmp_path / "a.model", parts)
+    back, relations = network_state(tmp_path / "a.model")
+    assert relations == ["dep", "root"]
+    assert set(back) == set(network.state_dict())
+    for name, value in network.state_dict().items():
+        assert value.shape == back[name].shape, name
+        assert (value - back[name]).norm() <= most * max(1e-3, value.norm()), name
