@@ -84,31 +84,7 @@ struct ModelAttributions {
       return RoleDecoder(reading: reading, first: first).found(of: cue, in: roles)
     }
     ContentClaims.settle(&found)
-    for index in found.indices { hold(&found[index], toPhrasesOf: reading) }
     return found
-  }
-
-  /// Lets source and contents end with the nouns that their last words belong to; none of them
-  /// comes to overlap another.
-  private func hold(_ found: inout RoleDecoder.Found, toPhrasesOf reading: Reading) {
-    let cue = found.cue
-    var pieces: [Range<Int>] = []
-    for piece in found.pieces {
-      let whole = reading.withWholeLastPhrase(piece, before: cue)
-      let isFree =
-        pieces.last.map { $0.upperBound <= piece.lowerBound } ?? true
-        && !(found.source?.overlaps(whole) ?? false)
-      if let last = pieces.last, last.upperBound > piece.lowerBound {
-        pieces[pieces.count - 1] = last.lowerBound..<max(last.upperBound, piece.upperBound)
-      } else {
-        pieces.append(isFree ? whole : piece)
-      }
-    }
-    found.pieces = pieces
-    found.source = found.source.map { source in
-      let whole = reading.withWholeLastPhrase(source, before: cue)
-      return pieces.contains { $0.overlaps(whole) } ? source : whole
-    }
   }
 
   /// What the layers add to the roles of each word: `O`, `B` and `I` of source and of content.
