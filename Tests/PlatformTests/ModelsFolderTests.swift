@@ -16,12 +16,12 @@ import Testing
   }
 
   @Test func modelsLieBesideTheProgramOrAboveIt() {
-    let places = ModelsFolder.places(named: nil, variable: nil, program: "/work/.build/debug")
+    let places = ModelsFolder.places(named: nil, variable: nil, program: "/srv/.build/debug")
     #expect(
       places == [
-        "/work/.build/debug/../share/synoptic/models/reader.model",
-        "/work/.build/debug/Models/reader.model", "/work/.build/Models/reader.model",
-        "/work/Models/reader.model",
+        "/srv/.build/debug/../share/synoptic/models/reader.model",
+        "/srv/.build/debug/Models/reader.model", "/srv/.build/Models/reader.model",
+        "/srv/Models/reader.model",
       ])
   }
 
