@@ -65,7 +65,7 @@ struct WindowVectorsCommand: ParsableCommand {
       guard let text = SourceText(validating: file.bytes(0, file.count)) else {
         throw ValidationError("\(path) is not UTF-8")
       }
-      let reading = models.reader.reading(of: text, title: nil, paragraphs: paragraphs(of: text))
+      let reading = models.reader.reading(of: text, title: nil, paragraphs: text.linesWithWords)
       guard reading.vectors.count == reading.sentences.count else {
         throw ValidationError("the reader gives no vectors")
       }
@@ -203,18 +203,6 @@ private func cosine(_ a: [Float], _ b: [Float]) -> Double {
   var sum = 0.0
   for (x, y) in zip(a, b) { sum += Double(x) * Double(y) }
   return sum
-}
-
-/// The lines of a text that hold words.
-private func paragraphs(of text: SourceText) -> [TextRange] {
-  var lines: [TextRange] = []
-  var start = 0
-  for offset in 0...text.count where offset == text.count || text.bytes[offset] == 0x0A {
-    let line = text.trimmed(TextRange(start, offset))
-    if !line.isEmpty { lines.append(line) }
-    start = offset + 1
-  }
-  return lines
 }
 
 /// A number with four decimals.

@@ -71,16 +71,7 @@ struct Compare: AsyncParsableCommand {
       throw ExitCode(2)
     }
     let text = try rendered(outcome)
-    if let output {
-      do {
-        try writeAtomically(text, to: output)
-      } catch {
-        Output.message(error.message)
-        throw ExitCode(2)
-      }
-    } else {
-      Output.write(text)
-    }
+    try deliver(text, to: output)
     if !outcome.failures.isEmpty { throw ExitCode(2) }
     if outcome.dossier.reports.count == 1 {
       Output.message("only one report: its claims are listed, but there is nothing to compare")

@@ -68,16 +68,7 @@ struct Read: AsyncParsableCommand {
       throw ExitCode(2)
     }
     let text = try rendered(outcome.readings)
-    if let output {
-      do {
-        try writeAtomically(text, to: output)
-      } catch {
-        Output.message(error.message)
-        throw ExitCode(2)
-      }
-    } else {
-      Output.write(text)
-    }
+    try deliver(text, to: output)
     if !outcome.failures.isEmpty { throw ExitCode(2) }
   }
 

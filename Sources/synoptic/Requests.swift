@@ -1,5 +1,6 @@
 import ArgumentParser
 import Pipeline
+import Platform
 
 extension Pipeline {
   /// The files with the outlets that the user names.
@@ -27,5 +28,16 @@ extension Pipeline {
       requests[index].outlet = name
     }
     return requests
+  }
+}
+
+/// Writes a result to a file, whole or not at all, or to standard output when none is named.
+func deliver(_ text: String, to path: String?) throws {
+  guard let path else { return Output.write(text) }
+  do {
+    try writeAtomically(text, to: path)
+  } catch {
+    Output.message(error.message)
+    throw ExitCode(2)
   }
 }

@@ -1,6 +1,5 @@
 """The traps of the corpora, on files of our own making."""
 
-import json
 import stat
 import textwrap
 
@@ -136,11 +135,9 @@ def test_attributions_are_read_by_their_marks(tmp_path):
 
 
 def test_code_points():
-    assert polnear.code_points("é–a".encode())[0] == 0
     data = "é–a".encode()
     offsets = polnear.code_points(data)
     assert [offsets[0], offsets[2], offsets[5], offsets[6]] == [0, 1, 2, 3]
-    assert json.dumps(offsets)
 
 
 def test_entities_that_are_names():
