@@ -20,7 +20,7 @@ from random import Random
 import torch
 from torch.utils.data import DataLoader
 
-from synoptic_training import corpora_of, optimizer
+from synoptic_training import corpora_of, optimizer, silver_names
 from synoptic_training.batches import batch, grouped
 from synoptic_training.base import base_folder, loaded_network
 from synoptic_training.figures import figures
@@ -40,8 +40,12 @@ def main() -> None:
     parser.add_argument("--config", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True, help="folder of the run")
     parser.add_argument("--start", type=Path, help="reader.pt of another run, or a model file, to begin from")
+    parser.add_argument("--name-teacher", type=Path,
+                        help="model file whose names, mended by the trees, EWT learns from")
     parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--device", default="cpu", help="cpu or cuda; cuda multiplies in bfloat16")
+    parser.add_argument("--device", default="cpu", help="cpu or cuda")
+    parser.add_argument("--precision", default="float32", choices=["float32", "bfloat16"],
+                        help="of products; weights, sums and losses stay float32")
     parser.add_argument("--workers", type=int, default=0, help="processes that prepare batches")
     parser.add_argument("--most-windows", type=int, help="windows a corpus, to try things out")
     arguments = parser.parse_args()
@@ -58,6 +62,10 @@ def main() -> None:
     labels = Labels.of(train["ewt"] + train["gum"])
     corpora_of.add_vectors(config["data"], train, dev, pieces)
     network = loaded_network(labels, config["network"])
+    if arguments.name_teacher:
+        network.load_state_dict(network_state(arguments.name_teacher)[0])
+        silver_names.add_names(train["ewt"], network, windows, Path(config["data"]["cache"]))
+        network = loaded_network(labels, config["network"])
     if arguments.start:
         network.load_state_dict(network_state(arguments.start)[0]
                                 if arguments.start.suffix == ".model" else
@@ -89,10 +97,10 @@ def main() -> None:
         step += len(groups[:max(0, done - step)])
         # Batches come in order, however many processes prepare them.
         for made in DataLoader(todo, batch_size=None, num_workers=arguments.workers,
-                               collate_fn=partial(batch, labels=labels)):
+                               collate_fn=partial(batch, labels=labels, pieces=settings["batch"])):
             step += 1
             with torch.autocast(arguments.device, torch.bfloat16,
-                                enabled=arguments.device != "cpu"):
+                                enabled=arguments.precision == "bfloat16"):
                 parts = losses.of(made)
                 total = sum(parts.values())
             trainer.step(total)
@@ -106,7 +114,8 @@ def main() -> None:
             if step % CHECKPOINT_EVERY == 0:
                 save(checkpoint, network=network.state_dict(), optimizer=trainer.state(),
                      random=torch.get_rng_state(), step=step)
-        if step > done:
+        if step > done and ((number + 1) % settings["figures_every"] == 0
+                            or number + 1 == len(epochs)):
             log.write(epoch=number + 1, step=step, **figures(
                 copy.deepcopy(network).cpu(), development, labels))
     save(arguments.out / "reader.pt", network=network.state_dict(),

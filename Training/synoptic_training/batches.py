@@ -10,9 +10,14 @@ from synoptic_training.targets import Targets, targets
 from synoptic_training.windows import Window
 
 
+LENGTH_STEP = 16
+"""Windows are padded to a multiple of this, so that few shapes of products occur: each new one
+costs a CPU the making of its code."""
+
+
 @dataclass
 class Batch:
-    """Windows with their targets; lists are a window each."""
+    """Windows with their targets; lists are a window each. Tensors may have more rows, empty."""
 
     windows: list[Window]
     targets: list[Targets]
@@ -21,15 +26,24 @@ class Batch:
     lengths: torch.Tensor
 
 
-def batch(windows: list[Window], labels: Labels) -> Batch:
-    length = max(len(window.ids) for window in windows)
-    ids = torch.zeros(len(windows), length, dtype=torch.long)
-    shapes = torch.zeros(len(windows), length, dtype=torch.long)
+def padded(length: int) -> int:
+    """The length of a window with its padding."""
+    return -(-length // LENGTH_STEP) * LENGTH_STEP
+
+
+def batch(windows: list[Window], labels: Labels, pieces: int = 0) -> Batch:
+    """The tensors of windows, with empty rows up to `pieces`."""
+    length = padded(max(len(window.ids) for window in windows))
+    rows = max(len(windows), pieces // length)
+    ids = torch.zeros(rows, length, dtype=torch.long)
+    shapes = torch.zeros(rows, length, dtype=torch.long)
+    lengths = torch.zeros(rows, dtype=torch.long)
+    lengths[:len(windows)] = torch.tensor([len(window.ids) for window in windows])
     for row, window in enumerate(windows):
         ids[row, :len(window.ids)] = torch.tensor(window.ids)
         shapes[row, :len(window.ids)] = torch.tensor(window.shapes)
     return Batch(windows, [targets(window, labels) for window in windows], ids, shapes,
-                 torch.tensor([len(window.ids) for window in windows]))
+                 lengths)
 
 
 def grouped(windows: list[Window], pieces: int, random: Random | None) -> list[list[Window]]:
@@ -40,10 +54,10 @@ def grouped(windows: list[Window], pieces: int, random: Random | None) -> list[l
     longest = 0
     for index in order:
         window = windows[index]
-        longest = max(longest, len(window.ids))
+        longest = max(longest, padded(len(window.ids)))
         if not groups or longest * (len(groups[-1]) + 1) > pieces:
             groups.append([])
-            longest = len(window.ids)
+            longest = padded(len(window.ids))
         groups[-1].append(window)
     if random:
         random.shuffle(groups)

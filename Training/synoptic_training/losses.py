@@ -22,7 +22,7 @@ def gathered(arrays, device) -> torch.Tensor:
 
 def entropy(scores, labels, smoothing: float = 0.0):
     """The summed cross-entropy of rows; IGNORED rows cost nothing."""
-    return functional.cross_entropy(scores.reshape(-1, scores.shape[-1]), labels.reshape(-1),
+    return functional.cross_entropy(scores.reshape(-1, scores.shape[-1]).float(), labels.reshape(-1),
                                     ignore_index=IGNORED, reduction="sum",
                                     label_smoothing=smoothing)
 
@@ -87,16 +87,21 @@ class Losses:
             relation[row, :count] = torch.as_tensor(relations)
         place, present = place.to(device), present.to(device)
         head, relation = head.to(device), relation.to(device)
-        x = flat[place]
         steps = torch.arange(most + 1, device=device)
         distances = bucket(steps[None] - steps[1:, None])
         distances[:, 0] = BUCKETS
-        scores = network.arcs.all_pairs(x[:, 1:], x, distances)[..., 0]
+        # Every state is projected, then words are picked: products of one shape are the quickest.
+        dependents, heads = (values[place] for values in network.arcs.projected(flat, flat))
+        with torch.autocast(device.type, enabled=False):
+            scores = network.arcs.pairs(dependents[:, 1:], heads, distances)[..., 0]
         scores = scores.masked_fill(~present[:, None], -1e4)
         add("arcs", entropy(scores, head))
         known = (head != IGNORED) & (relation != IGNORED)
-        heads = x.gather(1, head.clamp_min(0)[..., None].expand(-1, -1, x.shape[-1]))
-        scores = network.relations.chosen_pairs(x[:, 1:][known], heads[known])
+        dependents, heads = network.relations.projected(flat, flat)
+        with torch.autocast(device.type, enabled=False):
+            scores = network.relations.chosen(
+                dependents[place[:, 1:][known]],
+                heads[place.gather(1, head.clamp_min(0))[known]])
         add("relations", entropy(scores, relation[known], self.smoothing))
 
     def add_attributions(self, batch: Batch, flat, rows, add) -> None:
@@ -113,37 +118,50 @@ class Losses:
                    * entropy(scores[:, layer], layers[layer])
                    for layer, name in enumerate(LAYERS))
         add("attributions", loss)
-        total = 0
-        for index in chosen:
-            roles = batch.targets[index].roles
-            if not roles:
-                continue
-            row = rows[index].to(device)
-            cues = torch.tensor([cue for cue, _ in roles], device=device)
-            steps = torch.arange(len(row), device=device)
-            x = flat[row]
-            scores = network.roles.all_pairs(x[cues], x, bucket(steps[None] - cues[:, None]))
-            labels = torch.stack([torch.as_tensor(marks) for _, marks in roles]).to(device)
-            total = total + entropy(scores, labels) / len(roles)
-        if torch.is_tensor(total):
-            add("roles", total)
+        cues = [(rows[index], cue, marks) for index in chosen
+                for cue, marks in batch.targets[index].roles]
+        if not cues:
+            return
+        most = max(len(row) for row, _, _ in cues)
+        place = torch.zeros(len(cues), most, dtype=torch.long)
+        labels = torch.full((len(cues), most), IGNORED)
+        for index, (row, _, marks) in enumerate(cues):
+            place[index, :len(row)] = row
+            labels[index, :len(row)] = torch.as_tensor(marks)
+        place, labels = place.to(device), labels.to(device)
+        first = torch.tensor([cue for _, cue, _ in cues], device=device)[:, None]
+        distances = bucket(torch.arange(most, device=device) - first)[:, None]
+        dependents, heads = network.roles.projected(flat, flat)
+        with torch.autocast(device.type, enabled=False):
+            scores = network.roles.pairs(dependents[place.gather(1, first)], heads[place],
+                                         distances)[:, 0]
+        # A window's cues share its weight.
+        weights = torch.tensor([1 / len(batch.targets[index].roles) for index in chosen
+                                for _ in batch.targets[index].roles], device=device)
+        costs = functional.cross_entropy(scores.transpose(1, 2), labels, ignore_index=IGNORED,
+                                         reduction="none")
+        add("roles", (costs.sum(1) * weights).sum())
 
     def add_vectors(self, batch: Batch, states, add) -> None:
         """Close to the base model's own vectors: each by cosine, pairs by their similarity."""
-        ours, theirs, count = [], [], 0
+        spans, theirs = [], []
         for index, window in enumerate(batch.windows):
             for span, vector in sentence_spans(window):
                 if vector is not None:
-                    ours.append(states[index, span[0]:span[1]].mean(0))
-                    theirs.append(torch.as_tensor(vector))
-                    count += window.end - window.start
-        if len(ours) < 2:
+                    spans.append((index * states.shape[1] + span[0], span[1] - span[0]))
+                    theirs.append(torch.as_tensor(vector).float())
+        if len(spans) < 2:
             return
-        mine = functional.normalize(self.network.vectors(torch.stack(ours)), dim=-1)
-        base = torch.stack(theirs).float().to(mine.device)
-        difference = mine @ mine.T - base @ base.T
-        pairs = difference.square().sum() / (len(mine) * (len(mine) - 1))
-        cosine = 1 - (mine * base).sum(-1).mean()
+        means = torch.zeros(len(spans), states.shape[0] * states.shape[1])
+        for row, (first, length) in enumerate(spans):
+            means[row, first:first + length] = 1 / length
+        with torch.autocast(states.device.type, enabled=False):
+            ours = means.to(states.device) @ states.flatten(0, 1).float()
+            mine = functional.normalize(self.network.vectors(ours), dim=-1)
+            base = torch.stack(theirs).to(mine.device)
+            difference = mine @ mine.T - base @ base.T
+            pairs = difference.square().sum() / (len(mine) * (len(mine) - 1))
+            cosine = 1 - (mine * base).sum(-1).mean()
         # A batch's mean, scaled as the sums of the other tasks are: by words.
         words = sum(window.end - window.start for window in batch.windows)
         add("vectors", words * (cosine + pairs))

@@ -15,6 +15,31 @@ from synoptic_training.pieces import SHAPES
 BUCKETS = 17
 
 
+class Dropout(nn.Module):
+    """Dropout whose draws are bytes: on a CPU torch's own draws take longer than the products."""
+
+    def __init__(self, share: float):
+        super().__init__()
+        self.dropped = round(256 * share)
+
+    def forward(self, x):
+        if not self.training or self.dropped == 0:
+            return x
+        draws = torch.empty(-(-x.numel() // 8), dtype=torch.long, device=x.device)
+        draws = draws.random_(-2 ** 63, None).view(torch.uint8)[:x.numel()].view(x.shape)
+        return x * (draws >= self.dropped).to(x.dtype).mul_(256 / (256 - self.dropped))
+
+
+def attention(query, key, value, mask):
+    """Softmax-weighted values. On a CPU the fused one is slow on its way back."""
+    if query.is_cuda:
+        return functional.scaled_dot_product_attention(query, key, value, attn_mask=mask)
+    scores = (query * query.shape[-1] ** -0.5) @ key.transpose(-1, -2)
+    if mask is not None:
+        scores = scores + torch.zeros(mask.shape, dtype=scores.dtype).masked_fill_(~mask, -1e4)
+    return scores.softmax(-1) @ value
+
+
 class Layer(nn.Module):
     """Attention and feed-forward, each normalized after the residual."""
 
@@ -27,13 +52,13 @@ class Layer(nn.Module):
         self.feed_input = nn.Linear(width, inner)
         self.feed_output = nn.Linear(inner, width)
         self.feed_norm = nn.LayerNorm(width, epsilon)
-        self.dropout = nn.Dropout(dropout)
+        self.dropout = Dropout(dropout)
 
     def forward(self, x, mask):
         count, length, width = x.shape
         inner = self.attention_input(x).view(count, length, 3, self.heads, -1)
         query, key, value = inner.permute(2, 0, 3, 1, 4)
-        mixed = functional.scaled_dot_product_attention(query, key, value, attn_mask=mask)
+        mixed = attention(query, key, value, mask)
         mixed = mixed.transpose(1, 2).reshape(count, length, width)
         x = self.attention_norm(x + self.dropout(self.attention_output(mixed)))
         inner = functional.gelu(self.feed_input(x))
@@ -57,7 +82,7 @@ class Encoder(nn.Module):
         self.layers = nn.ModuleList(
             Layer(width, config["num_attention_heads"], config["intermediate_size"], epsilon,
                   dropout) for _ in range(config["num_hidden_layers"]))
-        self.dropout = nn.Dropout(dropout)
+        self.dropout = Dropout(dropout)
         with torch.no_grad():
             self.take(self.norm, tensors, "embeddings.LayerNorm")
             for index, layer in enumerate(self.layers):
@@ -102,24 +127,33 @@ class Biaffine(nn.Module):
         self.distances = nn.Parameter(torch.zeros(BUCKETS, labels)) if has_distances else None
 
     def projected(self, dependents, heads):
-        return (functional.gelu(self.dependents(dependents)),
-                functional.gelu(self.heads(heads)))
+        """What the scores are made of; float32 from here on."""
+        return (functional.gelu(self.dependents(dependents)).float(),
+                functional.gelu(self.heads(heads)).float())
 
-    def all_pairs(self, dependents, heads, distances):
-        """[..., d, h, labels] for [..., d, width] and [..., h, width]; `distances` [..., d, h] are
-        buckets, BUCKETS for none."""
-        d, h = self.projected(dependents, heads)
-        scores = torch.einsum("...di,lij,...hj->...dhl", d, self.bilinear, h)
-        scores = scores + self.dependent_terms(d)[..., :, None, :]
+    def pairs(self, d, h, distances):
+        """[..., d, h, labels] for projected words; `distances` [..., d, h] are buckets, BUCKETS
+        for none."""
+        mixed = torch.einsum("...di,lij->...dlj", d, self.bilinear)
+        scores = (mixed.flatten(-3, -2) @ h.transpose(-1, -2)).unflatten(-2, mixed.shape[-3:-1])
+        scores = scores.transpose(-1, -2) + self.dependent_terms(d)[..., :, None, :]
         scores = scores + self.head_terms(h)[..., None, :, :]
         table = torch.cat([self.distances, torch.zeros_like(self.distances[:1])])
         return scores + table[distances]
 
-    def chosen_pairs(self, dependents, heads):
-        """[..., labels] for rows of equal number."""
-        d, h = self.projected(dependents, heads)
-        scores = torch.einsum("...i,lij,...j->...l", d, self.bilinear, h)
+    def chosen(self, d, h):
+        """[..., labels] for projected rows of equal number."""
+        mixed = torch.einsum("...i,lij->...lj", d, self.bilinear)
+        scores = (mixed @ h[..., None])[..., 0]
         return scores + self.dependent_terms(d) + self.head_terms(h)
+
+    def all_pairs(self, dependents, heads, distances):
+        """The same as `pairs` for states."""
+        return self.pairs(*self.projected(dependents, heads), distances)
+
+    def chosen_pairs(self, dependents, heads):
+        """The same as `chosen` for states."""
+        return self.chosen(*self.projected(dependents, heads))
 
 
 def bucket(distance):
@@ -136,7 +170,7 @@ class Network(nn.Module):
         self.encoder = encoder
         self.labels = labels
         width = encoder.positions.shape[1]
-        self.dropout = nn.Dropout(dropout)
+        self.dropout = Dropout(dropout)
         self.sentences = nn.Linear(width, len(SENTENCES))
         self.tags = nn.Linear(width, len(TAGS))
         self.names = nn.Linear(width, len(NAMES))

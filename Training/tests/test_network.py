@@ -12,7 +12,7 @@ from synoptic_training.base import base_folder, loaded_network
 from synoptic_training.decoding import spans, viterbi
 from synoptic_training.from_model_file import network_state
 from synoptic_training.labels import Labels
-from synoptic_training.network import BUCKETS, bucket
+from synoptic_training.network import BUCKETS, Dropout, attention, bucket
 from synoptic_training.reader_parts import TrainedBert, head_matrices, reader_parts
 from synoptic_training.bert import gelu
 
@@ -114,3 +114,23 @@ def test_a_model_file_gives_the_network_back(network, state, tmp_path, precision
     for name, value in network.state_dict().items():
         assert value.shape == back[name].shape, name
         assert (value - back[name]).norm() <= most * max(1e-3, value.norm()), name
+
+
+def test_dropout_drops_its_share_and_keeps_the_mean():
+    torch.manual_seed(1)
+    x = torch.ones(200, 384)
+    made = Dropout(0.25)
+    dropped = made(x)
+    assert abs(float((dropped == 0).float().mean()) - 0.25) < 0.01
+    assert abs(float(dropped.mean()) - 1) < 0.02
+    torch.manual_seed(1)
+    assert torch.equal(made(x), dropped)
+    assert torch.equal(made.eval()(x), x)
+
+
+@torch.no_grad()
+def test_attention_by_hand_is_the_usual_one():
+    query, key, value = torch.randn(3, 2, 4, 5, 8)
+    mask = (torch.arange(5)[None] < torch.tensor([[5], [3]]))[:, None, None]
+    usual = torch.nn.functional.scaled_dot_product_attention(query, key, value, attn_mask=mask)
+    assert (attention(query, key, value, mask) - usual).abs().max() < 1e-5

@@ -4,11 +4,13 @@ from random import Random
 
 import numpy as np
 import pytest
+import torch
 
-from synoptic_training.base import base_folder
+from synoptic_training.base import base_folder, loaded_network
+from synoptic_training.batches import LENGTH_STEP, batch, grouped
 from synoptic_training.documents import IGNORED, Attribution, Document, Sentence
 from synoptic_training.labels import Labels
-from synoptic_training.losses import sentence_spans
+from synoptic_training.losses import Losses, sentence_spans
 from synoptic_training.pieces import Pieces, shape
 from synoptic_training.targets import layered, targets
 from synoptic_training.windows import CONTEXT, LONGEST, Windows
@@ -92,3 +94,33 @@ def test_heads_outside_a_cut_part_are_unknown(windows):
     assert targets(first, labels).starts.sum() == 1
     assert targets(second, labels).starts.sum() == 0
     assert (targets(second, labels).trees[0][1] == IGNORED).all()
+
+
+def test_empty_rows_cost_nothing(windows):
+    words = "Nurses in Beira said the clinic was closed .".split()
+    heads = [3, 2, 0, -1, 5, 7, 7, 3, 3]
+    document = Document(
+        "d", "news", words, [True] * 9, [Sentence(0, 9)], [0], True,
+        ["NOUN", "ADP", "PROPN", "VERB", "DET", "NOUN", "AUX", "VERB", "PUNCT"], heads,
+        ["dep"] * 9, words, ["O"] * 2 + ["B-Location"] + ["O"] * 6,
+        [Attribution([(0, 3)], [(3, 4)], [(4, 8)])])
+    labels = Labels(("dep", "root"))
+    torch.manual_seed(2)
+    network = loaded_network(labels, {"dropout": 0.0, "heads": {
+        "arcs": 16, "relations": 16, "roles": 16}})
+    losses = Losses(network, dict.fromkeys(
+        ["sentences", "tags", "names", "arcs", "relations", "attributions", "roles"], 1.0))
+    bare = batch(windows.of(document), labels)
+    filled = batch(windows.of(document), labels, 20 * LENGTH_STEP)
+    assert len(bare.ids) == 1 and len(filled.ids) == 20
+    for name, value in losses.of(bare).items():
+        assert float(value.detach()) > 0
+        assert abs(float((losses.of(filled)[name] - value).detach())) < 1e-4
+
+
+def test_groups_hold_their_padding(windows):
+    made = [window for seed in range(4) for window in windows.of(random_document(Random(seed)))]
+    groups = grouped(made, 1024, Random(1))
+    assert sorted(map(id, made)) == sorted(id(window) for group in groups for window in group)
+    for group in groups:
+        assert batch(group, Labels(("dep",)), 1024).ids.numel() <= 1024

@@ -84,7 +84,23 @@ struct ModelAttributions {
       return RoleDecoder(reading: reading, first: first).found(of: cue, in: roles)
     }
     ContentClaims.settle(&found)
+    for index in found.indices { hold(&found[index], toPhrasesOf: reading) }
     return found
+  }
+
+  /// Lets source and contents end with the nouns that their last words belong to; none of them
+  /// comes to overlap another.
+  private func hold(_ found: inout RoleDecoder.Found, toPhrasesOf reading: Reading) {
+    for index in found.pieces.indices {
+      let whole = reading.withWholeLastPhrase(found.pieces[index], before: found.cue)
+      let isFree =
+        !(found.source?.overlaps(whole) ?? false)
+        && !found.pieces.indices.contains { $0 != index && found.pieces[$0].overlaps(whole) }
+      if isFree { found.pieces[index] = whole }
+    }
+    guard let source = found.source else { return }
+    let whole = reading.withWholeLastPhrase(source, before: found.cue)
+    if !found.pieces.contains(where: { $0.overlaps(whole) }) { found.source = whole }
   }
 
   /// What the layers add to the roles of each word: `O`, `B` and `I` of source and of content.
