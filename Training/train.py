@@ -23,6 +23,7 @@ from torch.utils.data import DataLoader
 from synoptic_training import corpora_of, optimizer, silver_names
 from synoptic_training.batches import batch, grouped
 from synoptic_training.base import base_folder, loaded_network
+from synoptic_training.distillation import Teachers
 from synoptic_training.figures import figures
 from synoptic_training.from_model_file import network_state
 from synoptic_training.labels import Labels
@@ -42,6 +43,8 @@ def main() -> None:
     parser.add_argument("--start", type=Path, help="reader.pt of another run, or a model file, to begin from")
     parser.add_argument("--name-teacher", type=Path,
                         help="model file whose names, mended by the trees, EWT learns from")
+    parser.add_argument("--teacher", type=Path, action="append", default=[],
+                        help="reader.pt of another run to learn from; may be given again")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--device", default="cpu", help="cpu or cuda")
     parser.add_argument("--precision", default="float32", choices=["float32", "bfloat16"],
@@ -63,15 +66,18 @@ def main() -> None:
     corpora_of.add_vectors(config["data"], train, dev, pieces)
     network = loaded_network(labels, config["network"])
     if arguments.name_teacher:
-        network.load_state_dict(network_state(arguments.name_teacher)[0])
+        network.load_state_dict(trained(arguments.name_teacher))
         silver_names.add_names(train["ewt"], network, windows, Path(config["data"]["cache"]))
         network = loaded_network(labels, config["network"])
     if arguments.start:
-        network.load_state_dict(network_state(arguments.start)[0]
-                                if arguments.start.suffix == ".model" else
-                                torch.load(arguments.start, weights_only=True)["network"])
+        network.load_state_dict(trained(arguments.start))
     network.to(arguments.device)
-    losses = Losses(network, settings["weights"], settings["smoothing"])
+    teachers = [loaded_network(labels, config["network"]) for _ in arguments.teacher]
+    for teacher, path in zip(teachers, arguments.teacher):
+        teacher.load_state_dict(trained(path))
+        teacher.to(arguments.device)
+    losses = Losses(network, settings["weights"], settings["smoothing"],
+                    Teachers(teachers) if teachers else None, settings["distillation"])
     epochs = [epoch_groups(windows, train, settings, epoch, arguments.most_windows)
               for epoch in range(settings["epochs"])]
     steps = min(sum(map(len, epochs)), settings["most_steps"])
@@ -120,6 +126,13 @@ def main() -> None:
                 copy.deepcopy(network).cpu(), development, labels))
     save(arguments.out / "reader.pt", network=network.state_dict(),
          relations=list(labels.relations), heads=dict(config["network"]["heads"]))
+
+
+def trained(path: Path) -> dict[str, torch.Tensor]:
+    """The weights of a reader.pt or of a model file."""
+    if path.suffix == ".model":
+        return network_state(path)[0]
+    return torch.load(path, weights_only=True)["network"]
 
 
 def epoch_groups(windows: Windows, train, settings, epoch: int, most: int | None):

@@ -27,13 +27,57 @@ def entropy(scores, labels, smoothing: float = 0.0):
                                     label_smoothing=smoothing)
 
 
-class Losses:
-    """The losses of a network on batches, with the weight of each task."""
+def word_rows(batch: Batch) -> list[torch.Tensor]:
+    """Where the words of each window stand among the states laid end to end."""
+    return [torch.tensor(window.firsts) + batch.ids.shape[1] * index
+            for index, window in enumerate(batch.windows)]
 
-    def __init__(self, network: Network, weights: dict[str, float], smoothing: float = 0.0):
+
+def tree_places(trees, rows, length: int, device):
+    """Where root and words of each tree (window, first word in it, words) stand among the states,
+    [trees, 1 + words], and which of these places are words or roots."""
+    most = max(count for _, _, count in trees)
+    place = torch.zeros(len(trees), most + 1, dtype=torch.long)
+    present = torch.zeros(len(trees), most + 1, dtype=torch.bool)
+    for row, (index, first, count) in enumerate(trees):
+        place[row, 0] = length * index
+        place[row, 1:count + 1] = rows[index][first:first + count]
+        present[row, :count + 1] = True
+    return place.to(device), present.to(device)
+
+
+def arc_scores(network: Network, flat, place, present) -> torch.Tensor:
+    """[trees, words, 1 + words]: each word's heads, the root first."""
+    steps = torch.arange(place.shape[1], device=flat.device)
+    distances = bucket(steps[None] - steps[1:, None])
+    distances[:, 0] = BUCKETS
+    # Every state is projected, then words are picked: products of one shape are the quickest.
+    dependents, heads = (values[place] for values in network.arcs.projected(flat, flat))
+    with torch.autocast(flat.device.type, enabled=False):
+        scores = network.arcs.pairs(dependents[:, 1:], heads, distances)[..., 0]
+    return scores.masked_fill(~present[:, None], -1e4)
+
+
+def relation_scores(network: Network, flat, words, heads) -> torch.Tensor:
+    """[words, relations] of words to their heads, places among the states."""
+    dependents, others = network.relations.projected(flat, flat)
+    with torch.autocast(flat.device.type, enabled=False):
+        return network.relations.chosen(dependents[words], others[heads])
+
+
+class Losses:
+    """The losses of a network on batches, with the weight of each task.
+
+    With teachers, `share` of the weight goes to what they say.
+    """
+
+    def __init__(self, network: Network, weights: dict[str, float], smoothing: float = 0.0,
+                 teachers=None, share: float = 0.0):
         self.network = network
         self.weights = weights
         self.smoothing = smoothing
+        self.teachers = teachers
+        self.share = share if teachers else 0.0
 
     def of(self, batch: Batch) -> dict[str, torch.Tensor]:
         """The loss of each task in the batch, weighted."""
@@ -43,13 +87,13 @@ class Losses:
                                  batch.lengths.to(device))
         flat = network.dropout(states).flatten(0, 1)
         length = states.shape[1]
-        rows = [torch.tensor(window.firsts) + length * index
-                for index, window in enumerate(batch.windows)]
+        rows = word_rows(batch)
         words = sum(len(row) for row in rows)
         parts: dict[str, torch.Tensor] = {}
 
         def add(name: str, value) -> None:
-            parts[name] = self.weights[name] * value / words
+            own = 1.0 if name == "vectors" else 1 - self.share
+            parts[name] = self.weights[name] * own * value / words
 
         for name, field, head in (("sentences", "starts", network.sentences),
                                   ("tags", "tags", network.tags),
@@ -65,6 +109,9 @@ class Losses:
         self.add_attributions(batch, flat, rows, add)
         if self.weights.get("vectors"):
             self.add_vectors(batch, states, add)
+        if self.teachers:
+            for name, value in self.teachers.losses(network, flat, batch).items():
+                parts["taught " + name] = self.weights[name] * self.share * value / words
         return parts
 
     def add_trees(self, batch: Batch, flat, rows, length: int, add) -> None:
@@ -73,35 +120,18 @@ class Losses:
                  for tree in target.trees or []]
         if not trees:
             return
-        most = max(len(heads) for _, _, heads, _ in trees)
-        place = torch.zeros(len(trees), most + 1, dtype=torch.long)
-        present = torch.zeros(len(trees), most + 1, dtype=torch.bool)
-        head = torch.full((len(trees), most), IGNORED)
-        relation = torch.full((len(trees), most), IGNORED)
-        for row, (index, first, heads, relations) in enumerate(trees):
-            count = len(heads)
-            place[row, 0] = length * index
-            place[row, 1:count + 1] = rows[index][first:first + count]
-            present[row, :count + 1] = True
-            head[row, :count] = torch.as_tensor(heads)
-            relation[row, :count] = torch.as_tensor(relations)
-        place, present = place.to(device), present.to(device)
+        place, present = tree_places(
+            [(index, first, len(heads)) for index, first, heads, _ in trees], rows, length, device)
+        head = torch.full((len(trees), place.shape[1] - 1), IGNORED)
+        relation = torch.full_like(head, IGNORED)
+        for row, (_, _, heads, relations) in enumerate(trees):
+            head[row, :len(heads)] = torch.as_tensor(heads)
+            relation[row, :len(heads)] = torch.as_tensor(relations)
         head, relation = head.to(device), relation.to(device)
-        steps = torch.arange(most + 1, device=device)
-        distances = bucket(steps[None] - steps[1:, None])
-        distances[:, 0] = BUCKETS
-        # Every state is projected, then words are picked: products of one shape are the quickest.
-        dependents, heads = (values[place] for values in network.arcs.projected(flat, flat))
-        with torch.autocast(device.type, enabled=False):
-            scores = network.arcs.pairs(dependents[:, 1:], heads, distances)[..., 0]
-        scores = scores.masked_fill(~present[:, None], -1e4)
-        add("arcs", entropy(scores, head))
+        add("arcs", entropy(arc_scores(network, flat, place, present), head))
         known = (head != IGNORED) & (relation != IGNORED)
-        dependents, heads = network.relations.projected(flat, flat)
-        with torch.autocast(device.type, enabled=False):
-            scores = network.relations.chosen(
-                dependents[place[:, 1:][known]],
-                heads[place.gather(1, head.clamp_min(0))[known]])
+        scores = relation_scores(network, flat, place[:, 1:][known],
+                                 place.gather(1, head.clamp_min(0))[known])
         add("relations", entropy(scores, relation[known], self.smoothing))
 
     def add_attributions(self, batch: Batch, flat, rows, add) -> None:
