@@ -41,6 +41,8 @@ def main() -> None:
     parts = reader_parts(
         state, saved["relations"], json.loads((base_folder() / "config.json").read_text()),
         arguments.precision, calibration(config["data"], pieces))
+    for name, table in saved.get("transitions", {}).items():
+        parts[f"head.{name}.transitions"] = table.numpy()
     parts["tokenizer.vocabulary"] = vocabulary(pieces.tokenizer)
     parts["tokenizer.characters"] = characters(pieces.tokenizer)
     parts["about"] = (f"name: {arguments.name}\nlicence: CC-BY-SA-4.0, see the card beside it\n"

@@ -30,7 +30,7 @@ struct ModelReading {
     let bare = Reading(
       text: text, title: title, paragraphs: paragraphs, tokens: tokens, sentences: sentences,
       quotations: [], attributions: [], tags: scores.tags, lemmas: lemmas,
-      dependencies: dependencies, names: names(scores.names, sentences, tokens),
+      dependencies: dependencies, names: names(scores.names, sentences, tokens, text),
       vectors: vectors(sentences, windows, states))
     let quoted = bare.with(quotations: QuotationFinder().quotations(in: bare))
     let finder = ModelAttributions(
@@ -52,24 +52,26 @@ struct ModelReading {
       pieces, sentences: rules, tokenizer: tokenizer, longest: model.longestWindow)
   }
 
-  func names(_ scores: [Float], _ sentences: [Sentence], _ tokens: [Token]) -> [Name] {
+  func names(_ scores: [Float], _ sentences: [Sentence], _ tokens: [Token], _ text: SourceText)
+    -> [Name]
+  {
     guard !scores.isEmpty else { return [] }
-    let decoder = SpanDecoder(kinds: model.kindsOfNames.count)
+    let decoder = model.nameDecoder
     let labels = 2 * decoder.kinds + 1
-    var names: [Name] = []
+    var runs: [Range<Int>] = []
     for sentence in sentences {
       let first = sentence.tokens.lowerBound
       let spans = decoder.spans(
         in: scores, first: labels * first, stride: labels, count: sentence.tokens.count)
-      for span in spans {
-        let range = first + span.range.lowerBound..<first + span.range.upperBound
-        names.append(
-          Name(
-            kind: model.kindsOfNames[span.kind], tokens: range,
-            range: TextRange(tokens[range.lowerBound].start, tokens[range.upperBound - 1].end)))
-      }
+      runs += spans.map { first + $0.range.lowerBound..<first + $0.range.upperBound }
     }
-    return names
+    let kinds = NameKinds(kinds: decoder.kinds, scores: scores, tokens: tokens, text: text)
+      .settled(runs)
+    return zip(runs, kinds).map { run, kind in
+      Name(
+        kind: model.kindsOfNames[kind], tokens: run,
+        range: TextRange(tokens[run.lowerBound].start, tokens[run.upperBound - 1].end))
+    }
   }
 
   func vectors(

@@ -32,8 +32,7 @@ package struct AttributionEvidence {
   /// The runs of tokens of the four layers source, cue, content and nested content, each layer
   /// decoded by itself over the whole text.
   package var layers: [[Range<Int>]] {
-    let decoder = SpanDecoder(kinds: 1)
-    return (0..<4).map { layer in
+    model.layerDecoders.enumerated().map { layer, decoder in
       decoder.spans(in: scores, first: 3 * layer, stride: 12, count: scores.count / 12)
         .map(\.range)
     }

@@ -10,6 +10,9 @@ package struct TinyHead {
   package var layers: [String: Dense]
   /// `[bucket][label]`; empty for none.
   package var distances: [Float] = []
+  /// `[row][label]`; empty for none.
+  package var transitions: [Float] = []
+  package var transitionColumns = 1
 
   package init(
     kind: Head.Kind, labels: [String], layers: [String: Dense], distances: [Float] = []
@@ -75,6 +78,10 @@ package struct TinyHead {
     ]
     if !distances.isEmpty {
       parts["head.\(name).distances"] = .floats(distances, 17, labels.count)
+    }
+    if !transitions.isEmpty {
+      parts["head.\(name).transitions"] = .floats(
+        transitions, transitions.count / transitionColumns, transitionColumns)
     }
     return parts
   }

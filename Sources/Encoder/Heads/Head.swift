@@ -1,7 +1,7 @@
 /// A task's layer on top of the encoder; the model file states its kind, labels and shapes.
 ///
 /// Parts of head `x`: `head.x.kind` (one integer), `head.x.labels` (a label a line) and the
-/// matrices that its kind asks for.
+/// matrices that its kind asks for; `head.x.transitions` where runs of labels are decoded with one.
 public struct Head: Sendable {
   /// What a head does with states.
   public enum Kind: Int, Sendable {
@@ -21,7 +21,18 @@ public struct Head: Sendable {
   public let kind: Kind
   /// The labels, in the order of the scores; a projection has none.
   public let labels: [String]
+  /// What it adds that one label follows another, for whoever decodes runs of labels; nil for
+  /// nothing.
+  public let transitions: Table?
   let layers: Layers
+
+  /// Numbers in rows; what a row stands for is agreed with the training.
+  public struct Table: Sendable {
+    /// The numbers of a row.
+    public let columns: Int
+    /// Row by row, finite.
+    public let values: [Float]
+  }
 
   enum Layers: Sendable {
     case single(hidden: Matrix?, output: Matrix)
@@ -50,6 +61,7 @@ public struct Head: Sendable {
     self.kind = kind
     self.labels = labels
     let prefix = "head.\(name)."
+    transitions = try Self.table(prefix + "transitions", of: file)
     switch kind {
     case .tokens:
       guard !labels.isEmpty else {
@@ -76,6 +88,26 @@ public struct Head: Sendable {
         try Biaffine(
           file, prefix, inputs: kind == .spans ? 2 * width : width, labels: labels.count))
     }
+  }
+
+  private static func table(
+    _ name: String, of file: ModelFile
+  ) throws(ModelFileError) -> Table? {
+    guard let found = file.part(name) else { return nil }
+    guard found.shape.count == 2 else {
+      throw ModelFileError(
+        code: .shape, path: file.path,
+        detail: "\(name) has \(found.shape.count) dimensions, expected 2")
+    }
+    let part = try file.part(name, .float32, found.shape)
+    let values = unsafe [Float](
+      UnsafeBufferPointer(
+        start: file.elements(part, as: Float.self), count: found.shape[0] * found.shape[1]))
+    guard values.allSatisfy(\.isFinite) else {
+      throw ModelFileError(
+        code: .corrupt, path: file.path, detail: "\(name) has numbers that are none")
+    }
+    return Table(columns: found.shape[1], values: values)
   }
 }
 

@@ -8,12 +8,12 @@ import Texts
 /// content, which know no cue, are heard beside it.
 struct ModelAttributions {
   /// What the log-probabilities of the layer `source` count beside the scores of roles.
-  static let weightOfSources: Float = 0.5
+  static let weightOfSources: Float = 0.25
   /// What those of the more probable layer of content count.
-  static let weightOfContents: Float = 0.5
-  /// What both layers' log-probabilities count that a word is neither; 0 since a word that is no
-  /// content of this cue may well be one of another.
-  static let weightOfOthers: Float = 0
+  static let weightOfContents: Float = 1
+  /// What both layers' log-probabilities count that a word is neither; little, since a word that is
+  /// no content of this cue may well be one of another.
+  static let weightOfOthers: Float = 0.15
 
   let model: ReaderModel
   let states: HiddenStates
@@ -47,7 +47,7 @@ struct ModelAttributions {
 
   /// The cues with their sources and contents, as the model has them.
   private func found(in reading: Reading) -> [RoleDecoder.Found] {
-    let decoder = SpanDecoder(kinds: 1)
+    let decoder = model.layerDecoders[1]
     var cues: [Range<Int>] = []
     for sentence in reading.sentences {
       let first = sentence.tokens.lowerBound
@@ -81,7 +81,8 @@ struct ModelAttributions {
         dependents: index..<index + 1, heads: 0..<words.count, shift: index - place
       ).values
       for place in roles.indices { roles[place] += layers[place] }
-      return RoleDecoder(reading: reading, first: first).found(of: cue, in: roles)
+      return RoleDecoder(reading: reading, first: first, decoder: model.roleDecoder)
+        .found(of: cue, in: roles)
     }
     ContentClaims.settle(&found)
     for index in found.indices { hold(&found[index], toPhrasesOf: reading) }

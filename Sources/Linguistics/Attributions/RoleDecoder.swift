@@ -15,6 +15,8 @@ struct RoleDecoder {
   let reading: Reading
   /// The token that the first scores are of.
   let first: Int
+  /// Of the two kinds source and content.
+  let decoder: SpanDecoder
 
   /// The best source, if there is one, and all contents.
   ///
@@ -28,7 +30,6 @@ struct RoleDecoder {
       for label in 1..<5 { scores[5 * (token - first) + label] = SpanDecoder.never }
     }
     var found = Found(cue: cue)
-    let decoder = SpanDecoder(kinds: 2)
     let path = decoder.path(in: scores, stride: 5, count: scores.count / 5)
     var best: Float = 0
     for span in decoder.spans(path) {

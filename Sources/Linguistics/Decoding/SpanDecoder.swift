@@ -3,7 +3,7 @@
 ///
 /// Scores need no normalization: every row takes exactly one label at each place, so what is added
 /// to all labels of a place changes no choice.
-struct SpanDecoder {
+struct SpanDecoder: Sendable {
   /// A run of places with one kind of label.
   struct Span: Hashable {
     let kind: Int
@@ -12,6 +12,9 @@ struct SpanDecoder {
 
   /// Kinds of spans; label 0 is `O`, 2k + 1 is `B` and 2k + 2 is `I` of kind k.
   let kinds: Int
+  /// `[1 + label before][label]`, what a label gains by what stands before it, the first row by
+  /// standing first; empty for nothing.
+  var transitions: [Float] = []
   private var labels: Int { 2 * kinds + 1 }
 
   /// The spans of the best row of labels, in order.
@@ -22,7 +25,7 @@ struct SpanDecoder {
   ///   - stride: from a place's scores to the next's, at least the number of labels.
   ///   - count: the number of places.
   /// - Returns: spans that do not overlap.
-  /// - Complexity: O(n) in places, times labels.
+  /// - Complexity: O(n) in places, times labels; times their square with transitions.
   func spans(in scores: [Float], first: Int = 0, stride: Int, count: Int) -> [Span] {
     spans(path(in: scores, first: first, stride: stride, count: count))
   }
@@ -34,20 +37,22 @@ struct SpanDecoder {
     precondition(
       labels <= 256 && first + (count - 1) * stride + labels <= scores.count,
       "scores for all labels of all places")
+    precondition(
+      transitions.isEmpty || transitions.count == (labels + 1) * labels, "a row for each label")
     var best = [Float](repeating: 0, count: labels)
     var next = best
     var from = [UInt8](repeating: 0, count: count * labels)
     for label in 0..<labels {
       best[label] = isInside(label) ? Self.never : scores[first + label]
+      if !transitions.isEmpty { best[label] += transitions[label] }
     }
     for place in 1..<max(1, count) {
       let base = first + place * stride
       let last = place * labels
-      let free = Self.argmax(best)
+      let free = transitions.isEmpty ? Self.argmax(best) : 0
       for label in 0..<labels {
-        var origin = free
-        if isInside(label) { origin = best[label] > best[label - 1] ? label : label - 1 }
-        next[label] = best[origin] + scores[base + label]
+        let origin = origin(of: label, after: best, free: free)
+        next[label] = best[origin] + gain(of: label, after: origin) + scores[base + label]
         from[last + label] = UInt8(origin)
       }
       swap(&best, &next)
@@ -76,6 +81,23 @@ struct SpanDecoder {
       place = end
     }
     return spans
+  }
+
+  /// The label that `label` best comes after, `free` being the best of all where order adds nothing.
+  private func origin(of label: Int, after best: [Float], free: Int) -> Int {
+    if transitions.isEmpty && !isInside(label) { return free }
+    let origins = isInside(label) ? label - 1..<label + 1 : 0..<labels
+    var origin = origins.lowerBound
+    var most = best[origin] + gain(of: label, after: origin)
+    for other in origins.dropFirst() {
+      let value = best[other] + gain(of: label, after: other)
+      if value > most { (origin, most) = (other, value) }
+    }
+    return origin
+  }
+
+  private func gain(of label: Int, after other: Int) -> Float {
+    transitions.isEmpty ? 0 : transitions[(other + 1) * labels + label]
   }
 
   private func isInside(_ label: Int) -> Bool { label > 0 && label % 2 == 0 }

@@ -25,6 +25,11 @@ struct ReaderModel: Sendable {
   let relationsOfLabels: [Relation]
   /// The kind of name of each pair of labels of `names`, `B` and `I`.
   let kindsOfNames: [Name.Kind]
+  /// Decoders of names, of each layer of attributions and of roles, with what the labels' order
+  /// tells where the model knows it.
+  let nameDecoder: SpanDecoder
+  let layerDecoders: [SpanDecoder]
+  let roleDecoder: SpanDecoder
 
   /// The most pieces of a window, markers included.
   var longestWindow: Int { min(Windows.longest, encoder.model.architecture.positions) }
@@ -59,6 +64,12 @@ struct ReaderModel: Sendable {
       throw heads.error(.unfitHead, "relations", "head relations has no relation but root")
     }
     if let names { kindsOfNames = try heads.kinds(of: names) } else { kindsOfNames = [] }
+    nameDecoder =
+      try names.map { head throws(ReaderModelError) in
+        try heads.decoders(of: head, count: 1, kinds: head.labels.count / 2)[0]
+      } ?? SpanDecoder(kinds: 0)
+    layerDecoders = try heads.decoders(of: attributions, count: 4, kinds: 1)
+    roleDecoder = try heads.decoders(of: roles, count: 1, kinds: 2)[0]
   }
 }
 
@@ -104,6 +115,25 @@ private struct HeadFinder {
         .unfitHead, name, "head \(name) has \(head.labels.count) labels, expected at most 256")
     }
     return head
+  }
+
+  /// Decoders of a head's labels, which are `count` times `O` and some kinds.
+  func decoders(of head: Head, count: Int, kinds: Int) throws(ReaderModelError) -> [SpanDecoder] {
+    guard let table = head.transitions else {
+      return [SpanDecoder](repeating: SpanDecoder(kinds: kinds), count: count)
+    }
+    let labels = 2 * kinds + 1
+    let size = (labels + 1) * labels
+    guard table.columns == labels, table.values.count == count * size else {
+      throw error(
+        .unfitHead, head.name,
+        "head \(head.name) has transitions of \(table.values.count) numbers in rows of "
+          + "\(table.columns), expected \(count * size) in rows of \(labels)")
+    }
+    return (0..<count).map { index in
+      SpanDecoder(
+        kinds: kinds, transitions: Array(table.values[index * size..<(index + 1) * size]))
+    }
   }
 
   func meanings<Meaning>(

@@ -22,7 +22,7 @@ import Texts
   private func decoded(_ marked: MarkedText, first: Int = 0) -> RoleDecoder.Found? {
     let reading = reading(marked.text)
     guard let cue = marked.ranges("cue").first.map({ reading.tokens(in: $0) }) else { return nil }
-    return RoleDecoder(reading: reading, first: first)
+    return RoleDecoder(reading: reading, first: first, decoder: SpanDecoder(kinds: 2))
       .found(of: cue, in: scores(marked, reading, first: first))
   }
 

@@ -29,10 +29,20 @@ import Testing
     let stride = labels + Int(seed % 3)
     let first = Int(seed % 2)
     let scores = (0..<first + count * stride).map { _ in Float.random(in: -4...4, using: &random) }
+    let transitions =
+      seed % 2 == 0
+      ? [] : (0..<(labels + 1) * labels).map { _ in Float.random(in: -3...3, using: &random) }
     func sum(_ row: [UInt8]) -> Float {
-      row.enumerated().reduce(0) { $0 + scores[first + $1.offset * stride + Int($1.element)] }
+      var sum: Float = 0
+      var before = 0
+      for (place, label) in row.enumerated() {
+        sum += scores[first + place * stride + Int(label)]
+        if !transitions.isEmpty { sum += transitions[before * labels + Int(label)] }
+        before = Int(label) + 1
+      }
+      return sum
     }
-    let decoder = SpanDecoder(kinds: kinds)
+    let decoder = SpanDecoder(kinds: kinds, transitions: transitions)
     let path = decoder.path(in: scores, first: first, stride: stride, count: count)
     let best = rows(count, kinds: kinds).max { sum($0) < sum($1) } ?? []
     #expect(path == best)

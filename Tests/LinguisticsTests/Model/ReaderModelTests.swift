@@ -34,6 +34,17 @@ import Testing
     #expect(error.code == .unfitHead && error.head == name && error.detail.contains(name))
   }
 
+  @Test func takesTransitionsOfTheRightShapeOnly() throws {
+    var head = tokensHead(["O", "B-Person", "I-Person"])
+    head.transitions = [Float](repeating: 0.5, count: 12)
+    head.transitionColumns = 3
+    #expect(fault(try tinyReaderModel(changing: ["names": head])) == nil)
+    head.transitions.removeLast(3)
+    let error = try #require(fault(try tinyReaderModel(changing: ["names": head])))
+    #expect(error.code == .unfitHead && error.head == "names")
+    #expect(error.detail.contains("9 numbers in rows of 3, expected 12"))
+  }
+
   @Test func namesAnUnknownRelation() throws {
     var model = try tinyReaderModel()
     #expect(fault(model) == nil)
