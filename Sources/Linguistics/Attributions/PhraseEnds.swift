@@ -6,6 +6,7 @@ extension Reading {
   /// - Parameters:
   ///   - run: tokens of one sentence or more.
   ///   - cue: tokens that the run must not reach.
+  /// - Returns: the run, with what is missing of its last phrase.
   /// - Complexity: O(1): a phrase is followed over at most eight tokens.
   func withWholeLastPhrase(_ run: Range<Int>, before cue: Range<Int>) -> Range<Int> {
     guard !dependencies.isEmpty, let last = run.last else { return run }
