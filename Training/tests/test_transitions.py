@@ -48,7 +48,7 @@ def test_spans_that_never_touch_are_learned_apart():
             last = marks[-1]
         scores = np.array([[1.0, 1.6 if mark else 0.9, -4] for mark in marks], np.float32)
         rows.append((scores, np.array(marks)))
-    table = fitted(rows, 3, rounds=20)
+    table = fitted(rows, 3, rounds=60)
     assert table.shape == (4, 3)
     # The rows of the beginning and of O, and what cannot be.
     assert not table[:2].any() and table[1, 2] == 0
