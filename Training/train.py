@@ -42,9 +42,9 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True, help="folder of the run")
     parser.add_argument("--start", type=Path, help="reader.pt of another run, or a model file, to begin from")
     parser.add_argument("--name-teacher", type=Path,
-                        help="model file whose names, mended by the trees, EWT learns from")
+                        help="reader.pt or model file whose names, mended by the trees, EWT learns from")
     parser.add_argument("--teacher", type=Path, action="append", default=[],
-                        help="reader.pt of another run to learn from; may be given again")
+                        help="reader.pt or model file to learn from; may be given again")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--device", default="cpu", help="cpu or cuda")
     parser.add_argument("--precision", default="float32", choices=["float32", "bfloat16"],
@@ -66,16 +66,17 @@ def main() -> None:
     corpora_of.add_vectors(config["data"], train, dev, pieces)
     network = loaded_network(labels, config["network"])
     if arguments.name_teacher:
-        network.load_state_dict(trained(arguments.name_teacher))
-        silver_names.add_names(train["ewt"], network, windows, Path(config["data"]["cache"]))
-        network = loaded_network(labels, config["network"])
+        teacher = loaded_network(labels, config["network"])
+        teacher.load_state_dict(trained(arguments.name_teacher))
+        silver_names.add_names(train["ewt"], teacher, windows, Path(config["data"]["cache"]))
     if arguments.start:
         network.load_state_dict(trained(arguments.start))
     network.to(arguments.device)
-    teachers = [loaded_network(labels, config["network"]) for _ in arguments.teacher]
-    for teacher, path in zip(teachers, arguments.teacher):
+    teachers = []
+    for path in arguments.teacher:
+        teacher = loaded_network(labels, config["network"])
         teacher.load_state_dict(trained(path))
-        teacher.to(arguments.device)
+        teachers.append(teacher.to(arguments.device))
     losses = Losses(network, settings["weights"], settings["smoothing"],
                     Teachers(teachers) if teachers else None, settings["distillation"])
     epochs = [epoch_groups(windows, train, settings, epoch, arguments.most_windows)
@@ -123,7 +124,7 @@ def main() -> None:
         if step > done and ((number + 1) % settings["figures_every"] == 0
                             or number + 1 == len(epochs)):
             log.write(epoch=number + 1, step=step, **figures(
-                copy.deepcopy(network).cpu(), development, labels))
+                copy.deepcopy(network).cpu(), development))
     save(arguments.out / "reader.pt", network=network.state_dict(),
          relations=list(labels.relations), heads=dict(config["network"]["heads"]))
 

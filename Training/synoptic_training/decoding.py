@@ -1,4 +1,5 @@
-"""Spans and trees from scores, as the reader in Swift decodes them, for figures while training."""
+"""Spans from scores for figures while training, as the reader in Swift decodes them where the order of
+labels tells nothing."""
 
 import numpy as np
 

@@ -22,38 +22,44 @@ def f1(found: int, gold: int, right: int) -> float:
 
 
 @torch.no_grad()
-def figures(network, windows, labels) -> dict[str, float]:
-    """Every figure that the windows' corpora allow, counted over the windows' cores."""
+def read(network, windows):
+    """Each window with its targets and the states of its pieces, without dropout."""
     network.eval()
+    for group in grouped(windows, BATCH_PIECES, None):
+        made = batch(group, network.labels)
+        states = network.encoder(made.ids, made.shapes, made.lengths)
+        yield from zip(made.windows, made.targets, states)
+
+
+@torch.no_grad()
+def figures(network, windows) -> dict[str, float]:
+    """Every figure that the windows' corpora allow, counted over the windows' cores."""
     counts: dict[str, np.ndarray] = defaultdict(lambda: np.zeros(3, int))
     scores = {}
     vectors = []
-    for group in grouped(windows, BATCH_PIECES, None):
-        made = batch(group, labels)
-        states = network.encoder(made.ids, made.shapes, made.lengths)
-        for row, (window, target) in enumerate(zip(made.windows, made.targets)):
-            x = states[row, window.firsts]
-            core = slice(window.core - window.start, None)
-            if target.starts is not None:
-                count(counts["sentences"], network.sentences(x).argmax(-1).numpy()[core] == 1,
-                      target.starts[core] == 1)
-            if target.tags is not None:
-                found = network.tags(x).argmax(-1).numpy()[core]
-                known = target.tags[core] != IGNORED
-                counts["tags"] += [known.sum(), known.sum(),
-                                   (found == target.tags[core])[known].sum()]
-                trees(network, states[row, 0], x, window, target, counts)
-            if target.names is not None:
-                key = ("names", id(window.document))
-                put(scores, key, window, network.names(x).log_softmax(-1).numpy())
-            if target.layers is not None:
-                key = ("attributions", id(window.document))
-                values = network.attributions(x).view(-1, len(LAYERS), 3).log_softmax(-1)
-                put(scores, key, window, values.flatten(1).numpy())
-                roles(network, x, window, target, counts)
-            for (first, end), vector in sentence_spans(window):
-                if vector is not None:
-                    vectors.append((network.vectors(states[row, first:end].mean(0)), vector))
+    for window, target, states in read(network, windows):
+        x = states[window.firsts]
+        core = slice(window.core - window.start, None)
+        if target.starts is not None:
+            count(counts["sentences"], network.sentences(x).argmax(-1).numpy()[core] == 1,
+                  target.starts[core] == 1)
+        if target.tags is not None:
+            found = network.tags(x).argmax(-1).numpy()[core]
+            known = target.tags[core] != IGNORED
+            counts["tags"] += [known.sum(), known.sum(),
+                               (found == target.tags[core])[known].sum()]
+            trees(network, states[0], x, window, target, counts)
+        if target.names is not None:
+            key = ("names", id(window.document))
+            put(scores, key, window, network.names(x).log_softmax(-1).numpy())
+        if target.layers is not None:
+            key = ("attributions", id(window.document))
+            values = network.attributions(x).view(-1, len(LAYERS), 3).log_softmax(-1)
+            put(scores, key, window, values.flatten(1).numpy())
+            roles(network, x, window, target, counts)
+        for (first, end), vector in sentence_spans(window):
+            if vector is not None:
+                vectors.append((network.vectors(states[first:end].mean(0)), vector))
     for (kind, _), (document, values) in scores.items():
         if kind == "names":
             names(values, document, counts)

@@ -12,10 +12,9 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from synoptic_training.batches import batch, grouped
 from synoptic_training.decoding import spans, viterbi
 from synoptic_training.documents import Document
-from synoptic_training.figures import BATCH_PIECES, put
+from synoptic_training.figures import put, read
 from synoptic_training.labels import NAMES
 from synoptic_training.windows import Windows
 
@@ -45,15 +44,11 @@ def add_names(documents: list[Document], network, windows: Windows, cache: Path)
 @torch.no_grad()
 def teacher_scores(documents: list[Document], network, windows: Windows) -> np.ndarray:
     """[words of all documents, labels]: logarithms of probabilities."""
-    network.eval()
     scores: dict = {}
     made = [window for document in documents for window in windows.of(document)]
-    for group in grouped(made, BATCH_PIECES, None):
-        tensors = batch(group, network.labels)
-        states = network.encoder(tensors.ids, tensors.shapes, tensors.lengths)
-        for row, window in enumerate(group):
-            put(scores, id(window.document), window,
-                network.names(states[row, window.firsts]).log_softmax(-1).numpy())
+    for window, _, states in read(network, made):
+        put(scores, id(window.document), window,
+            network.names(states[window.firsts]).log_softmax(-1).numpy())
     return np.concatenate([scores[id(document)][1] for document in documents]).astype(np.float16)
 
 

@@ -13,9 +13,8 @@ from random import Random
 import numpy as np
 import torch
 
-from synoptic_training.batches import batch, grouped
 from synoptic_training.documents import IGNORED
-from synoptic_training.figures import BATCH_PIECES, put
+from synoptic_training.figures import put, read
 from synoptic_training.labels import LAYERS, NAMES, ROLES
 from synoptic_training.network import bucket
 from synoptic_training.targets import document_layers
@@ -84,30 +83,25 @@ def unlikelihood(rows: list[Sequence], factor, starts, transitions):
 def scored(network, windows, documents):
     """Of each document, the scores of names and layers, [words, labels], and its windows' roles:
     (window's first word, logarithms of probabilities [cues, words, 5], marks [cues, words])."""
-    network.eval()
     names: dict = {}
     layers: dict = {}
     roles: dict[int, list] = {}
     made = [window for document in documents for window in windows.of(document)]
-    for group in grouped(made, BATCH_PIECES, None):
-        tensors = batch(group, network.labels)
-        states = network.encoder(tensors.ids, tensors.shapes, tensors.lengths)
-        for row, (window, target) in enumerate(zip(group, tensors.targets)):
-            x = states[row, window.firsts]
-            key = id(window.document)
-            put(names, key, window, network.names(x).log_softmax(-1).numpy())
-            put(layers, key, window, network.attributions(x).view(-1, len(LAYERS), 3)
-                .log_softmax(-1).flatten(1).numpy())
-            chosen = [(cue, marks) for cue, marks in target.roles or []
-                      if cue >= window.core - window.start]
-            if not chosen:
-                continue
-            cues = torch.tensor([cue for cue, _ in chosen])
-            steps = torch.arange(len(x))
-            scores = network.roles.all_pairs(x[cues], x, bucket(steps[None] - cues[:, None]))
-            roles.setdefault(key, []).append((
-                window.start, scores.log_softmax(-1).numpy(),
-                np.stack([marks for _, marks in chosen])))
+    for window, target, states in read(network, made):
+        x = states[window.firsts]
+        key = id(window.document)
+        put(names, key, window, network.names(x).log_softmax(-1).numpy())
+        put(layers, key, window, network.attributions(x).view(-1, len(LAYERS), 3)
+            .log_softmax(-1).flatten(1).numpy())
+        chosen = [(cue, marks) for cue, marks in target.roles or []
+                  if cue >= window.core - window.start]
+        if not chosen:
+            continue
+        cues = torch.tensor([cue for cue, _ in chosen])
+        steps = torch.arange(len(x))
+        scores = network.roles.all_pairs(x[cues], x, bucket(steps[None] - cues[:, None]))
+        roles.setdefault(key, []).append((
+            window.start, scores.log_softmax(-1).numpy(), np.stack([marks for _, marks in chosen])))
     return [(document, names[id(document)][1], layers[id(document)][1],
              roles.get(id(document), [])) for document in documents]
 

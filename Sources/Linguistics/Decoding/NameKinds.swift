@@ -27,10 +27,7 @@ struct NameKinds {
         sums[name] = evidence
       }
     }
-    return names.map { name in
-      guard let sum = sums[name], let most = sum.max() else { return 0 }
-      return sum.firstIndex(of: most) ?? 0
-    }
+    return names.map { SpanDecoder.argmax(sums[$0] ?? []) }
   }
 
   /// The words of a run, one space between them.

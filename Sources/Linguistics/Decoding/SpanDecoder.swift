@@ -43,8 +43,8 @@ struct SpanDecoder: Sendable {
     var next = best
     var from = [UInt8](repeating: 0, count: count * labels)
     for label in 0..<labels {
-      best[label] = isInside(label) ? Self.never : scores[first + label]
-      if !transitions.isEmpty { best[label] += transitions[label] }
+      best[label] =
+        isInside(label) ? Self.never : scores[first + label] + gain(of: label, after: nil)
     }
     for place in 1..<max(1, count) {
       let base = first + place * stride
@@ -96,8 +96,9 @@ struct SpanDecoder: Sendable {
     return origin
   }
 
-  private func gain(of label: Int, after other: Int) -> Float {
-    transitions.isEmpty ? 0 : transitions[(other + 1) * labels + label]
+  /// What `label` gains by the label before it, or by standing first.
+  private func gain(of label: Int, after other: Int?) -> Float {
+    transitions.isEmpty ? 0 : transitions[((other ?? -1) + 1) * labels + label]
   }
 
   private func isInside(_ label: Int) -> Bool { label > 0 && label % 2 == 0 }
@@ -105,7 +106,8 @@ struct SpanDecoder: Sendable {
   /// Far below any score, and far from the end of what a number can hold.
   static let never: Float = -1e30
 
-  private static func argmax(_ values: [Float]) -> Int {
+  /// The place of the largest value, the first of equals.
+  static func argmax(_ values: [Float]) -> Int {
     var best = 0
     for index in values.indices where values[index] > values[best] { best = index }
     return best

@@ -63,11 +63,13 @@ struct ReaderModel: Sendable {
     guard relationsOfLabels.contains(where: { $0 != .root }) else {
       throw heads.error(.unfitHead, "relations", "head relations has no relation but root")
     }
-    if let names { kindsOfNames = try heads.kinds(of: names) } else { kindsOfNames = [] }
-    nameDecoder =
-      try names.map { head throws(ReaderModelError) in
-        try heads.decoders(of: head, count: 1, kinds: head.labels.count / 2)[0]
-      } ?? SpanDecoder(kinds: 0)
+    if let names {
+      kindsOfNames = try heads.kinds(of: names)
+      nameDecoder = try heads.decoders(of: names, count: 1, kinds: kindsOfNames.count)[0]
+    } else {
+      kindsOfNames = []
+      nameDecoder = SpanDecoder(kinds: 0)
+    }
     layerDecoders = try heads.decoders(of: attributions, count: 4, kinds: 1)
     roleDecoder = try heads.decoders(of: roles, count: 1, kinds: 2)[0]
   }
