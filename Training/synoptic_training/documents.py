@@ -48,6 +48,8 @@ class Document:
     attributions: list[Attribution] | None = None
     """Sentences (indexes) that the annotators left out."""
     discarded: set[int] = field(default_factory=set)
+    """What teachers think of the words (distillation.py); None without teachers."""
+    lesson: object = None
 
     def text(self, sentence: Sentence) -> str:
         """A sentence as written, as far as the corpus tells."""

@@ -68,16 +68,17 @@ def relation_scores(network: Network, flat, words, heads) -> torch.Tensor:
 class Losses:
     """The losses of a network on batches, with the weight of each task.
 
-    With teachers, `share` of the weight goes to what they say.
+    `taught` gives the losses of what teachers say, by task; `share` of the weight of such a task goes
+    to them. A task without a weight costs nothing and is not looked at.
     """
 
     def __init__(self, network: Network, weights: dict[str, float], smoothing: float = 0.0,
-                 teachers=None, share: float = 0.0):
+                 taught=None, share: float = 0.0):
         self.network = network
         self.weights = weights
         self.smoothing = smoothing
-        self.teachers = teachers
-        self.share = share if teachers else 0.0
+        self.taught = taught
+        self.share = share
 
     def of(self, batch: Batch) -> dict[str, torch.Tensor]:
         """The loss of each task in the batch, weighted."""
@@ -91,8 +92,10 @@ class Losses:
         words = sum(len(row) for row in rows)
         parts: dict[str, torch.Tensor] = {}
 
+        taught = self.taught(network, flat, batch) if self.taught else {}
+
         def add(name: str, value) -> None:
-            own = 1.0 if name == "vectors" else 1 - self.share
+            own = 1 - self.share if name in taught else 1.0
             parts[name] = self.weights[name] * own * value / words
 
         for name, field, head in (("sentences", "starts", network.sentences),
@@ -100,18 +103,19 @@ class Losses:
                                   ("names", "names", network.names)):
             chosen = [index for index, target in enumerate(batch.targets)
                       if getattr(target, field) is not None]
-            if chosen:
+            if chosen and self.weights.get(name):
                 row = torch.cat([rows[index] for index in chosen]).to(device)
                 add(name, entropy(head(flat[row]), gathered(
                     [getattr(batch.targets[index], field) for index in chosen], device),
                     self.smoothing))
-        self.add_trees(batch, flat, rows, length, add)
-        self.add_attributions(batch, flat, rows, add)
+        if self.weights.get("arcs"):
+            self.add_trees(batch, flat, rows, length, add)
+        if self.weights.get("attributions"):
+            self.add_attributions(batch, flat, rows, add)
         if self.weights.get("vectors"):
             self.add_vectors(batch, states, add)
-        if self.teachers:
-            for name, value in self.teachers.losses(network, flat, batch).items():
-                parts["taught " + name] = self.weights[name] * self.share * value / words
+        for name, value in taught.items():
+            parts["taught " + name] = self.weights[name] * self.share * value / words
         return parts
 
     def add_trees(self, batch: Batch, flat, rows, length: int, add) -> None:

@@ -8,7 +8,6 @@ import torch
 
 from synoptic_training.base import base_folder, loaded_network
 from synoptic_training.batches import LENGTH_STEP, batch, grouped
-from synoptic_training.distillation import WORDWISE, Teachers
 from synoptic_training.documents import IGNORED, Attribution, Document, Sentence
 from synoptic_training.labels import Labels
 from synoptic_training.losses import Losses, sentence_spans
@@ -134,31 +133,3 @@ def test_groups_hold_their_padding(windows):
     assert sorted(map(id, made)) == sorted(id(window) for group in groups for window in group)
     for group in groups:
         assert batch(group, Labels(("dep",)), 1024).ids.numel() <= 1024
-
-
-def test_teachers_are_closest_to_themselves(windows):
-    made = batch(windows.of(labeled_document()), Labels(("dep", "root")))
-    teacher = small_network()
-    own = Teachers([teacher]).losses(teacher, teacher.encoder(
-        made.ids, made.shapes, made.lengths).flatten(0, 1), made)
-    other = small_network()
-    torch.nn.init.normal_(other.names.weight)
-    torch.nn.init.normal_(other.arcs.bilinear)
-    torch.nn.init.normal_(other.relations.bilinear)
-    far = Teachers([teacher]).losses(other, other.encoder(
-        made.ids, made.shapes, made.lengths).flatten(0, 1), made)
-    assert set(own) == {*WORDWISE, "arcs", "relations"}
-    for name in ("names", "arcs", "relations"):
-        assert float(far[name].detach()) > float(own[name].detach()) > 0
-    assert not any(value.requires_grad for value in teacher.parameters())
-
-
-def test_teachers_take_their_share(windows):
-    made = batch(windows.of(labeled_document()), Labels(("dep", "root")))
-    network = small_network()
-    alone = Losses(network, WEIGHTS).of(made)
-    parts = Losses(network, WEIGHTS, 0.0, Teachers([small_network()]), 0.25).of(made)
-    for name, value in alone.items():
-        assert abs(float((parts[name] - 0.75 * value).detach())) < 1e-5
-    assert {name for name in parts if name.startswith("taught ")} == {
-        "taught " + name for name in [*WORDWISE, "arcs", "relations"]}
