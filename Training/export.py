@@ -32,7 +32,7 @@ def main() -> None:
     parser.add_argument("--config", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True, help="model file to write")
     parser.add_argument("--precision", choices=["int8", "float32"], default="int8")
-    parser.add_argument("--name", default="synoptic-reader-2", help="what the model is called")
+    parser.add_argument("--name", default="synoptic-reader-3", help="what the model is called")
     arguments = parser.parse_args()
     config = tomllib.loads(arguments.config.read_text())
     saved = torch.load(arguments.reader, weights_only=True)

@@ -90,7 +90,7 @@ def lessons(documents: list[Document], teachers: list[Teacher],
     rows: dict[str, np.ndarray] = {}
     made = [window for document in documents for window in windows.of(document)]
     for group in grouped(made, BATCH_PIECES, None):
-        said = batch_lesson(batch(group, teachers[0].network.labels), teachers)
+        said = batch_lesson(batch(group, teachers[0].network.labels, BATCH_PIECES), teachers)
         first = 0
         for window in group:
             core = first + window.core - window.start

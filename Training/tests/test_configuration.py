@@ -5,6 +5,7 @@ import json
 import pytest
 import torch
 
+from average import averaged
 from synoptic_training.configuration import configuration
 from synoptic_training.labels import Labels
 from synoptic_training.base import loaded_network
@@ -61,3 +62,14 @@ def test_heads_of_another_size_begin_anew(tmp_path, relations):
         assert json.loads((tmp_path / "log.jsonl").read_text()) == {"new": ["relations"]}
     again = trained_network(path, labels, sized(relations))
     assert again.relations.bilinear.shape[1] == 16
+
+
+def test_averages_keep_heads_of_another_size():
+    first = {"tags.weight": torch.tensor([1.0, 3.0]), "relations.bias": torch.tensor([1.0]),
+             "relations.weight": torch.tensor([1.0, 2.0])}
+    second = {"tags.weight": torch.tensor([2.0, 5.0]), "relations.bias": torch.tensor([9.0]),
+              "relations.weight": torch.tensor([1.0, 2.0, 3.0])}
+    mean = averaged(first, second, 0.25)
+    assert torch.allclose(mean["tags.weight"], torch.tensor([1.25, 3.5]))
+    assert torch.equal(mean["relations.bias"], first["relations.bias"])
+    assert torch.equal(mean["relations.weight"], first["relations.weight"])
