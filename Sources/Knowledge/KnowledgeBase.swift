@@ -6,12 +6,16 @@ public struct KnowledgeBase: Sendable {
   public let actors: ActorTable
   /// Words that tell of events.
   public let events: EventLexicon
-  /// Places and first-order divisions; nil when its table cannot be read.
+  /// Short forms of divisions.
+  public let areaForms: AreaForms
+  /// Places and areas; nil when its table cannot be read.
   public let gazetteer: Gazetteer?
   /// Words for harm to people.
   public let harm: HarmLexicon
   /// Countries: names, demonyms, capitals.
   public let nations: NationTable
+  /// What speaks for a candidate place, and how much.
+  public let placeWeights: PlaceWeights
   /// Nouns for people.
   public let roles: RoleLexicon
 
@@ -26,9 +30,11 @@ public struct KnowledgeBase: Sendable {
     }
     actors = try ActorTable(file: file)
     events = EventLexicon(try bytes("lexicon/events.tsv"))
+    areaForms = AreaForms(TSV(try bytes("lexicon/areas-extra.tsv")))
     gazetteer = try? Gazetteer(try file("places.table"))
     harm = HarmLexicon(TSV(try bytes("lexicon/harm.tsv")))
     nations = NationTable(TSV(try bytes("lexicon/nations.tsv")))
+    placeWeights = PlaceWeights(TSV(try bytes("lexicon/place-weights.tsv")))
     roles = RoleLexicon(TSV(try bytes("lexicon/roles.tsv")))
   }
 }

@@ -211,6 +211,8 @@ public struct TimeMention: Hashable, Sendable {
     case duration
     /// A recurring time: `every Friday`.
     case set
+    /// The present, the past or what is to come, without days: `now`, `recently`, `soon`.
+    case reference
   }
   /// The words.
   public let range: TextRange
@@ -218,12 +220,17 @@ public struct TimeMention: Hashable, Sendable {
   public let interval: DateInterval?
   /// What kind of time it is.
   public let kind: Kind
+  /// The time in the notation of TimeML's TIMEX3, after ISO 8601; nil when it cannot be told.
+  ///
+  /// `2021-06-28`, `2021-W26`, `P2D`, `PRESENT_REF` (Pustejovsky and others 2003).
+  public let value: String?
 
   /// Creates a time mention.
-  public init(range: TextRange, interval: DateInterval?, kind: Kind) {
+  public init(range: TextRange, interval: DateInterval?, kind: Kind, value: String? = nil) {
     self.range = range
     self.interval = interval
     self.kind = kind
+    self.value = value
   }
 }
 

@@ -8,10 +8,12 @@ import ArgumentParser
     abstract: "Measures parts of Synoptic on corpus files.",
     subcommands: [
       ActorsCommand.self,
+      AliasesCommand.self,
       AttributionsCommand.self,
       EventsCommand.self,
       NamesCommand.self,
       ParsesCommand.self,
+      PlacesCommand.self,
       ReuseCommand.self,
       SegmentsCommand.self,
       SentencesCommand.self,

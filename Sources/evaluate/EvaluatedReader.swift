@@ -1,5 +1,6 @@
 import ArgumentParser
 import Encoder
+import Knowledge
 import Linguistics
 import Pipeline
 import Platform
@@ -27,5 +28,18 @@ struct EvaluatedReader: ParsableArguments {
     let data = try DataFolder.located(named: data)
     let cues = CueLexicon(try data.bytes("lexicon/cues.tsv"))
     return try Stages.reader(cues: cues, model: choice.model, data: data)
+  }
+  /// The whole path with the reader.
+  func pipeline() throws -> Pipeline {
+    let choice = try ReaderModels.choice(
+      reader.map { $0 == .rules ? .rules : .model }, named: model)
+    if let message = choice.message { Output.message(message) }
+    return try Pipeline(data: try DataFolder.located(named: data), model: choice.model)
+  }
+
+  /// The tables of the data folder.
+  func knowledge() throws -> KnowledgeBase {
+    let data = try DataFolder.located(named: data)
+    return try KnowledgeBase { name throws(FileError) in try data.file(name) }
   }
 }

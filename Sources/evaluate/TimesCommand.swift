@@ -10,7 +10,8 @@ struct TimesCommand: ParsableCommand {
     commandName: "times",
     abstract: "Time mentions and their days, against articles in TimeML.",
     discussion: """
-      Extents count as the same when they are equal (strict) or overlap (relaxed). Days count over \
+      Extents count as the same when they are equal (strict) or overlap (relaxed); values when the \
+      extents overlap and the TIMEX3 values are the same, as in TempEval-3. Days count over \
       the expressions of dates and times whose value names days, a week, a month, a season or a \
       year: right when the interval is the one meant.
       """)
@@ -23,6 +24,7 @@ struct TimesCommand: ParsableCommand {
     var articles = 0
     var strict = Agreement()
     var relaxed = Agreement()
+    var values = Agreement()
     var days = Agreement()
   }
 
@@ -37,7 +39,9 @@ struct TimesCommand: ParsableCommand {
     if misses { return }
     if json { return Output.write(try jsonText(row)) }
     var table = "what            gold  found     P       R      F1\n"
-    for (name, part) in [("strict", row.strict), ("relaxed", row.relaxed), ("days", row.days)] {
+    for (name, part) in [
+      ("strict", row.strict), ("relaxed", row.relaxed), ("values", row.values), ("days", row.days),
+    ] {
       table += name + String(repeating: " ", count: 12 - name.count)
       table += padded("\(part.gold)", 8) + padded("\(part.found)", 7)
       table += percent(part.precision) + percent(part.recall) + percent(part.f1) + "\n"
@@ -53,6 +57,8 @@ struct TimesCommand: ParsableCommand {
     row.strict.add(gold: article.times.map(\.range), found: mentions.map(\.range))
     row.relaxed.gold += article.times.count
     row.relaxed.found += mentions.count
+    row.values.gold += article.times.count
+    row.values.found += mentions.count
     var lines = ""
     var isTaken = [Bool](repeating: false, count: mentions.count)
     for time in article.times {
@@ -62,6 +68,12 @@ struct TimesCommand: ParsableCommand {
       if let match {
         isTaken[match] = true
         row.relaxed.same += 1
+        if mentions[match].value == time.value {
+          row.values.same += 1
+        } else {
+          let value = mentions[match].value ?? "-"
+          lines += "other value\t\(text[time.range])\t\(time.value)\t\(value)\n"
+        }
       }
       guard let gold = time.interval else {
         if match == nil { lines += "missed\t\(text[time.range])\t\(time.value)\n" }

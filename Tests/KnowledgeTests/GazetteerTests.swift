@@ -5,12 +5,15 @@ import Texts
 @testable import Knowledge
 
 private func row(
-  _ name: String, _ alternates: [String] = [], _ country: String, division: Int? = nil,
-  at place: (Double, Double) = (0, 0), population: Int = 0, id: Int = 1
+  _ name: String, _ alternates: [String] = [], _ country: String, kind: Gazetteer.Kind = .place,
+  division: Int? = nil, district: Int? = nil, at place: (Double, Double) = (0, 0),
+  population: Int = 0, id: Int = 1,
+  radius: Double = 0
 ) -> GazetteerWriter.Row {
   GazetteerWriter.Row(
-    name: name, alternates: alternates, country: country, division: division, latitude: place.0,
-    longitude: place.1, population: population, geonames: id)
+    kind: kind, name: name, alternates: alternates, country: country, division: division,
+    district: district, latitude: place.0, longitude: place.1, population: population,
+    geonames: id, radius: radius)
 }
 
 /// A table of a few places, one of which has a namesake.
@@ -19,7 +22,7 @@ private func bytes() -> [UInt8] {
   return writer.table(
     places: [
       row(
-        "Łódź", ["Lodz"], "PL", division: 0, at: (51.77, 19.4547), population: 768_755,
+        "Łódź", ["Lodz"], "PL", division: 2, district: 3, at: (51.77, 19.4547), population: 768_755,
         id: 3_093_133),
       row(
         "Tripoli", ["Tarabulus"], "LY", at: (32.8875, 13.1873), population: 1_150_989, id: 2_210_247
@@ -28,10 +31,14 @@ private func bytes() -> [UInt8] {
       row("Goma", [], "CD", at: (-1.6792, 29.2228), population: 144_124, id: 216_281),
       row("Sake", ["Goma"], "CD", at: (-1.5744, 29.0433), population: 9_000_000, id: 7),
     ],
-    divisions: [
-      GazetteerWriter.Row(
-        name: "Łódź Voivodeship", alternates: ["Łódź"], country: "PL", division: 0, latitude: 51.6,
-        longitude: 19.5, population: 2_000_000, geonames: 3_337_493, radius: 60_000)
+    areas: [
+      row("Central Europe", [], "", kind: .region, at: (49, 16), id: 0, radius: 700_000),
+      row("Poland", [], "PL", kind: .country, at: (52, 20), id: 798_544, radius: 315_000),
+      row(
+        "Łódź Voivodeship", ["Łódź"], "PL", kind: .division, division: 2, at: (51.6, 19.5),
+        population: 2_000_000, id: 3_337_493, radius: 60_000),
+      row(
+        "Powiat Łódź", ["Łódź"], "PL", kind: .district, division: 2, at: (51.7, 19.4), id: 0),
     ])
 }
 
@@ -66,7 +73,19 @@ private func table() throws -> Gazetteer { try Gazetteer(FileBytes(bytes())) }
     let entries = table.candidates(PlaceKey("Lodz")).map { table.entry($0) }
     let division = try #require(entries.first { $0.kind == .division })
     #expect(division.name == "Łódź Voivodeship" && division.radius == 60_000)
-    #expect(table.division(0) == division)
+    #expect(table.area(2) == division && division.division == 2 && division.district == nil)
+  }
+
+  @Test func knowsWhatAPlaceLiesIn() throws {
+    let table = try table()
+    let entries = table.candidates(PlaceKey("Lodz")).map { table.entry($0) }
+    #expect(entries.map(\.kind) == [.place, .division, .district])
+    #expect(entries.map(\.division) == [2, 2, 2])
+    #expect(entries.map(\.district) == [3, nil, 3])
+    let wide = ["Poland", "Central Europe"].flatMap { table.candidates(PlaceKey($0)) }
+      .map { table.entry($0) }
+    #expect(wide.map(\.kind) == [.country, .region])
+    #expect(wide.map(\.country) == ["PL", ""] && wide.map(\.division) == [nil, nil])
   }
 
   @Test func unknownNamesHaveNoCandidates() throws {
@@ -109,7 +128,10 @@ private func table() throws -> Gazetteer { try Gazetteer(FileBytes(bytes())) }
     for name in ["Łódź", "Tripoli", "Goma", "Sake", "Tarabulus"] {
       for candidate in table.candidates(PlaceKey(name)) {
         let entry = table.entry(candidate)
-        if let division = entry.division { #expect(table.division(division).kind == .division) }
+        for number in [entry.division, entry.district].compactMap({ $0 }) {
+          #expect((0..<table.areaCount).contains(number))
+          _ = table.area(number)
+        }
       }
     }
   }
@@ -117,7 +139,10 @@ private func table() throws -> Gazetteer { try Gazetteer(FileBytes(bytes())) }
   @Test func theCommittedTableIsIntact() throws {
     let table = try Gazetteer(FileBytes(contents(of: "Data/places.table")))
     #expect(table.isIntact)
-    #expect(table.placeCount > 200_000 && table.divisionCount > 3_000)
+    #expect(table.placeCount > 200_000 && table.areaCount > 20_000)
+    let areas = (0..<table.areaCount).map { table.area($0) }
+    #expect(
+      areas.count { $0.kind == .country } > 240 && areas.count { $0.kind == .division } > 3_000)
     for (name, country) in [
       ("Idlib", "SY"), ("Goma", "CD"), ("Kramatorsk", "UA"), ("Maiduguri", "NG"),
     ] {

@@ -48,6 +48,32 @@ private func marked(_ text: SourceText) throws -> MarkedText {
     #expect(try marked(lebanon.text) == lebanon)
   }
 
+  @Test(
+    arguments: [
+      // What stands beside a name says where it lies.
+      "Police in [Paris](US town), [Texas](US province), closed the road.",
+      "A fire broke out in [Cordoba](AR town), [Argentina](AR country).",
+      "She was born in [Ontario](US town), [Calif.](US province), in 1990.",
+      "The Georgian town of [Gori](GE town) was shelled.",
+      // The other names do, where nothing stands beside it.
+      "In [Tbilisi](GE town), [Batumi](GE town) and all of [Georgia](GE country) shops stayed shut.",
+      "From [Atlanta](US town) to [Savannah](US town), [Georgia](US province) was under water.",
+      // Areas that are no divisions.
+      "Herders fled from [Darfur](SD country) to [N'Djamena](TD town) in [Chad](TD country).",
+    ] as [MarkedText])
+  func companyDecides(expected: MarkedText) throws {
+    #expect(try marked(expected.text) == expected)
+  }
+
+  @Test func givenWordsAreResolvedWhateverTheyLookLike() throws {
+    let knowledge = try #require(knowledge)
+    let text: MarkedText =
+      "[Kenyan](KE) police went to [Eldoret](KE) and to [the moon](?), [NSW](AU) said nothing."
+    let places = PlaceFinder(knowledge: knowledge).places(
+      at: text.marks.map(\.range), in: read(text.text))
+    #expect(places.map { $0?.country ?? "?" } == text.marks.map(\.label))
+  }
+
   @Test(arguments: [
     "Kigali denied the claim, and Rwanda said it had no troops there.",
     "Mr. Paris met Jordan Smith on Monday.",

@@ -175,6 +175,28 @@ private func label(_ mention: TimeMention) -> String {
     #expect(marked(expected.text, published: monday) == expected)
   }
 
+  @Test(
+    arguments: [
+      "Prices fell in the [third quarter of 2019](2019-Q3) and [last quarter](2021-Q1).",
+      "Exports grew in the [second half of 2020](2020-H2), less in the [first quarter](2021-Q1).",
+      "[Now](PRESENT_REF) the road is open; it was closed [recently](PAST_REF).",
+      "He stayed [two weeks](P2W); then came [several years](PXY) of war and a [four-day](P4D) march.",
+      "[Last week](2021-W25) shops opened in [early June](2021-06), he wrote in [1994](1994).",
+      "Shelling began on [Saturday night](2021-06-26TNI) and ended on [28 June](2021-06-28).",
+      "Markets open [every Friday](XXXX-WXX-5) and boats leave [daily](P1D).",
+      "It was built in the [1990s](199) and closed [last summer](2020-SU).",
+      "They met [this morning](2021-06-30TMO) and again in the [past 24 hours](PT24H).",
+    ] as [MarkedText])
+  func writesValuesOfTimeML(_ expected: MarkedText) {
+    let text = expected.text
+    let reading = reader.reading(of: text, title: nil, paragraphs: [text.range])
+    let mentions = TimeFinder().times(
+      in: reading, published: CalendarDate(year: 2021, month: 6, day: 30))
+    let found = MarkedText(
+      mentions.map { MarkedText.Mark($0.range, $0.value ?? "-") }, in: expected.text)
+    #expect(found == expected)
+  }
+
   @Test(arguments: 0..<40)
   func keepsItsPromisesOnAnyText(seed: UInt64) {
     let text = randomReport(seed: seed)

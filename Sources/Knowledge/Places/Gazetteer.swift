@@ -6,71 +6,85 @@ public struct GazetteerError: Error, Hashable, Sendable {
   public let message: String
 }
 
-/// Places and first-order divisions of all countries, read from a mapped table.
+/// Places, countries, their divisions and districts, and regions, read from a mapped table.
 ///
-/// Made from GeoNames by `CompileKnowledge places`; nothing is copied to the heap. The table
-/// is a header of 64 bytes and then, little-endian: places of 20 bytes, divisions of 24,
+/// Made by `CompileKnowledge places`, most of it from GeoNames; nothing is copied to the heap.
+/// The table is a header of 64 bytes and then, little-endian: places of 20 bytes, areas of 24,
 /// country codes of 2, a directory of 65,537 counts, name entries of 6 bytes (24 bits of the
 /// name's hash below the 16 that the directory is indexed by, then 24 bits of reference),
 /// and names, each a length byte and UTF-8.
 public struct Gazetteer: Sendable {
   static let magic: [UInt8] = Array("SYNPLACE".utf8)
-  static let version: UInt32 = 1
+  static let version: UInt32 = 2
   static let headerSize = 64
   static let placeSize = 20
-  static let divisionSize = 24
+  static let areaSize = 24
 
   private let file: FileBytes
   private let header: Header
 
   struct Header {
     var placeCount = 0
-    var divisionCount = 0
+    var areaCount = 0
     var countryCount = 0
     var entryCount = 0
     var checksum: UInt64 = 0
     var stringsSize = 0
 
     var places: Int { Gazetteer.headerSize }
-    var divisions: Int { places + placeCount * Gazetteer.placeSize }
-    var countries: Int { divisions + divisionCount * Gazetteer.divisionSize }
+    var areas: Int { places + placeCount * Gazetteer.placeSize }
+    var countries: Int { areas + areaCount * Gazetteer.areaSize }
     var directory: Int { countries + countryCount * 2 }
     var entries: Int { directory + 65_537 * 4 }
     var strings: Int { entries + entryCount * 6 }
     var size: Int { strings + stringsSize }
   }
 
-  /// A place or division that a name may stand for.
+  /// What an entry is, from the widest to the narrowest.
+  public enum Kind: UInt8, Sendable, CaseIterable {
+    /// A continent, sea or part of the world or of a country that is no division.
+    case region
+    /// A country or territory.
+    case country
+    /// A first-order division: a state, province or governorate.
+    case division
+    /// A second-order division: a county or district.
+    case district
+    /// A city, town or village.
+    case place
+  }
+
+  /// A place or area that a name may stand for.
   public struct Candidate: Hashable, Sendable {
-    /// What it is.
-    public enum Kind: UInt8, Sendable { case place, division }
-    /// What it is.
-    public let kind: Kind
-    /// Its number in the table.
+    /// Whether it is an area and no place.
+    public let isArea: Bool
+    /// Its number among the places or areas of the table.
     public let index: Int
     /// Whether the name is its usual one.
     public let isMainName: Bool
   }
 
-  /// A place or division.
+  /// A place or area.
   public struct Entry: Hashable, Sendable {
     /// What it is.
-    public let kind: Candidate.Kind
+    public let kind: Kind
     /// The usual name.
     public let name: String
     /// ISO 3166-1 alpha-2 code.
     public let country: String
-    /// Number of its first-order division; nil when unknown.
+    /// Number of its first-order division among the areas; nil when unknown or wider itself.
     public let division: Int?
+    /// Number of its district among the areas; nil when unknown or wider itself.
+    public let district: Int?
     /// Degrees north.
     public let latitude: Double
     /// Degrees east.
     public let longitude: Double
     /// People, 0 when unknown.
     public let population: Int
-    /// GeoNames id.
+    /// GeoNames id, 0 when unknown.
     public let geonames: Int
-    /// Metres within which most of it lies; divisions only.
+    /// Metres within which most of it lies; areas only.
     public let radius: Double
   }
 
@@ -89,7 +103,7 @@ public struct Gazetteer: Sendable {
     }
     var header = Header()
     header.placeCount = Int(file.load(UInt32.self, at: 12))
-    header.divisionCount = Int(file.load(UInt32.self, at: 16))
+    header.areaCount = Int(file.load(UInt32.self, at: 16))
     header.countryCount = Int(file.load(UInt32.self, at: 20))
     header.entryCount = Int(file.load(UInt32.self, at: 24))
     header.stringsSize = Int(file.load(UInt32.self, at: 28))
@@ -105,8 +119,8 @@ public struct Gazetteer: Sendable {
 
   /// The number of places.
   public var placeCount: Int { header.placeCount }
-  /// The number of first-order divisions.
-  public var divisionCount: Int { header.divisionCount }
+  /// The number of areas.
+  public var areaCount: Int { header.areaCount }
 
   /// Whether every byte is as it was written.
   ///
@@ -138,46 +152,50 @@ public struct Gazetteer: Sendable {
     var found: [Candidate] = []
     while low < end, hash(ofEntry: low) == wanted {
       let reference = triple(header.entries + low * 6 + 3)
-      let isDivision = reference & 0x80_0000 != 0
+      let isArea = reference & 0x80_0000 != 0
       let index = Int(reference & 0x3F_FFFF)
-      let limit = isDivision ? header.divisionCount : header.placeCount
-      if index < limit {
+      if index < (isArea ? header.areaCount : header.placeCount) {
         found.append(
           Candidate(
-            kind: isDivision ? .division : .place, index: index,
-            isMainName: reference & 0x40_0000 != 0))
+            isArea: isArea, index: index, isMainName: reference & 0x40_0000 != 0))
       }
       low += 1
     }
     return found
   }
 
-  /// The place or division behind a candidate.
+  /// The place or area behind a candidate.
   public func entry(_ candidate: Candidate) -> Entry {
-    switch candidate.kind {
-    case .place:
-      let at = header.places + candidate.index * Self.placeSize
-      let division = Int(file.load(UInt16.self, at: at + 6))
-      return Entry(
-        kind: .place, name: name(Int(file.load(UInt32.self, at: at))),
-        country: country(Int(file[at + 4])),
-        division: division < header.divisionCount ? division : nil,
-        latitude: degrees(at + 8), longitude: degrees(at + 11),
-        population: population(file[at + 5]), geonames: Int(file.load(UInt32.self, at: at + 14)),
-        radius: 0)
-    case .division: return division(candidate.index)
-    }
+    candidate.isArea ? area(candidate.index) : place(candidate.index)
   }
 
-  /// The first-order division of a number.
-  public func division(_ index: Int) -> Entry {
-    let at = header.divisions + index * Self.divisionSize
+  /// The place of a number.
+  public func place(_ index: Int) -> Entry {
+    let at = header.places + index * Self.placeSize
     return Entry(
-      kind: .division, name: name(Int(file.load(UInt32.self, at: at))),
-      country: country(Int(file[at + 4])), division: index, latitude: degrees(at + 8),
+      kind: .place, name: name(Int(file.load(UInt32.self, at: at))),
+      country: country(Int(file[at + 4])), division: areaNumber(at + 6),
+      district: areaNumber(at + 18), latitude: degrees(at + 8), longitude: degrees(at + 11),
+      population: population(file[at + 5]), geonames: Int(file.load(UInt32.self, at: at + 14)),
+      radius: 0)
+  }
+
+  /// The area of a number.
+  public func area(_ index: Int) -> Entry {
+    let at = header.areas + index * Self.areaSize
+    let kind = Kind(rawValue: file[at + 22]) ?? .division
+    return Entry(
+      kind: kind, name: name(Int(file.load(UInt32.self, at: at))),
+      country: country(Int(file[at + 4])), division: areaNumber(at + 6),
+      district: kind == .district ? index : nil, latitude: degrees(at + 8),
       longitude: degrees(at + 11), population: population(file[at + 5]),
       geonames: Int(file.load(UInt32.self, at: at + 14)),
       radius: Double(file.load(UInt32.self, at: at + 18)))
+  }
+
+  private func areaNumber(_ at: Int) -> Int? {
+    let number = Int(file.load(UInt16.self, at: at))
+    return number < header.areaCount ? number : nil
   }
 
   private func hash(ofEntry index: Int) -> UInt32 { triple(header.entries + index * 6) }
@@ -192,7 +210,8 @@ public struct Gazetteer: Sendable {
   private func country(_ index: Int) -> String {
     guard index < header.countryCount else { return "" }
     let at = header.countries + index * 2
-    return String(decoding: file.bytes(at, at + 2), as: UTF8.self)
+    // A continent or sea has none.
+    return file[at] == 0 ? "" : String(decoding: file.bytes(at, at + 2), as: UTF8.self)
   }
 
   private func name(_ offset: Int) -> String {

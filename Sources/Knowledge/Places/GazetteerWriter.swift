@@ -1,35 +1,42 @@
 /// Writes the table that `Gazetteer` reads; the same rows give the same bytes.
 public struct GazetteerWriter {
-  /// A place or division to be written.
+  /// A place or area to be written.
   public struct Row {
+    /// What it is.
+    public var kind: Gazetteer.Kind
     /// The usual name.
     public var name: String
     /// Other names.
     public var alternates: [String]
     /// ISO 3166-1 alpha-2 code.
     public var country: String
-    /// Number of its division among the divisions given; nil when unknown.
+    /// Number of its division among the areas given, itself for a division; nil when unknown.
     public var division: Int?
+    /// Number of its district among the areas given; places only, nil when unknown.
+    public var district: Int?
     /// Degrees north.
     public var latitude: Double
     /// Degrees east.
     public var longitude: Double
     /// People, 0 when unknown.
     public var population: Int
-    /// GeoNames id.
+    /// GeoNames id, 0 when unknown.
     public var geonames: Int
-    /// Metres; divisions only.
+    /// Metres; areas only.
     public var radius: Double
 
     /// Creates a row.
     public init(
-      name: String, alternates: [String], country: String, division: Int?, latitude: Double,
-      longitude: Double, population: Int, geonames: Int, radius: Double = 0
+      kind: Gazetteer.Kind, name: String, alternates: [String], country: String,
+      division: Int? = nil, district: Int? = nil, latitude: Double, longitude: Double,
+      population: Int, geonames: Int, radius: Double = 0
     ) {
+      self.kind = kind
       self.name = name
       self.alternates = alternates
       self.country = country
       self.division = division
+      self.district = district
       self.latitude = latitude
       self.longitude = longitude
       self.population = population
@@ -52,24 +59,25 @@ public struct GazetteerWriter {
   /// Creates a writer.
   public init() {}
 
-  /// The bytes of the table of some places and divisions.
-  public mutating func table(places: [Row], divisions: [Row]) -> [UInt8] {
-    countries = Set(places.map(\.country) + divisions.map(\.country)).sorted()
+  /// The bytes of the table of some places and areas, at most 65,535 of the latter.
+  public mutating func table(places: [Row], areas: [Row]) -> [UInt8] {
+    precondition(areas.count < 0xFFFF, "areas are numbered in two bytes")
+    countries = Set(places.map(\.country) + areas.map(\.country)).sorted()
     var body: [UInt8] = []
     for (index, row) in places.enumerated() {
-      body += record(row) + [0, 0]
+      body += record(row) + bytes(UInt32(row.district ?? 0xFFFF), 2)
       addNames(of: row, reference: UInt32(index))
     }
-    for (index, row) in divisions.enumerated() {
+    for (index, row) in areas.enumerated() {
       body += record(row)
-      body += bytes(UInt32(max(0, row.radius)), 4) + [0, 0]
+      body += bytes(UInt32(max(0, row.radius)), 4) + [row.kind.rawValue, 0]
       addNames(of: row, reference: UInt32(index) | 0x80_0000)
     }
-    for country in countries { body += Array(country.utf8.prefix(2)) }
+    for country in countries { body += (Array(country.utf8) + [0, 0]).prefix(2) }
     body += directoryAndEntries()
     body += strings
     var table = Gazetteer.magic + bytes(Gazetteer.version, 4)
-    table += bytes(UInt32(places.count), 4) + bytes(UInt32(divisions.count), 4)
+    table += bytes(UInt32(places.count), 4) + bytes(UInt32(areas.count), 4)
     table += bytes(UInt32(countries.count), 4) + bytes(UInt32(entries.count), 4)
     table += bytes(UInt32(strings.count), 4)
     let checksum = Gazetteer.checksum(of: body)

@@ -4,10 +4,10 @@ public import Texts
 
 /// Finds places in a report and resolves them by what else the report names.
 ///
-/// Candidates are the longest runs of capitalized tokens that the gazetteer or the table of
-/// countries knows. A name that is part of a longer name is left out, and so is a country or
-/// capital that speaks (`Kigali denied`). Among namesakes population, the countries in
-/// evidence (names, adjectives, divisions) and the words around decide.
+/// Candidates are the longest runs of capitalized tokens that the gazetteer knows. A name that is
+/// part of a longer name is left out, and so is a country or capital that speaks (`Kigali
+/// denied`). What a name means is decided by `PlaceResolver`; a small place that nothing else in
+/// the report speaks for is taken for a chance hit and left out.
 public struct PlaceFinder: Sendable {
   private let knowledge: KnowledgeBase
 
@@ -16,15 +16,17 @@ public struct PlaceFinder: Sendable {
 
   /// The places of a report and their mentions, in order of first mention.
   ///
-  /// - Complexity: O(n log p) in the tokens of the report and the places of the table.
+  /// - Complexity: O(n log p + m²) in the tokens of the report, the places of the table and the
+  ///   different names.
   ///
   /// `taken` are the names of people and organizations, which are no places.
   public func places(
     in reading: Reading, taken: [TextRange] = []
   ) -> (places: [PlaceEntity], mentions: [PlaceMention]) {
-    var scan = PlaceScan(reading: reading, knowledge: knowledge, taken: taken)
-    let names = scan.names()
-    let resolved = PlaceResolver(knowledge: knowledge, evidence: scan.evidence).resolve(names)
+    let names = PlaceScan(reading: reading, knowledge: knowledge, taken: taken).names()
+    let resolved = zip(names, resolutions(of: names)).compactMap { name, resolution in
+      name.isPlace ? resolution.flatMap { place(name, $0) } : nil
+    }
     var places: [PlaceEntity] = []
     var mentions: [PlaceMention] = []
     var index: [String: Int] = [:]
@@ -46,30 +48,109 @@ public struct PlaceFinder: Sendable {
     mentions.sort { ($0.range, $0.entity) < ($1.range, $1.entity) }
     return (places, mentions)
   }
-}
 
-/// A place name in a text, not yet resolved.
-struct PlaceName {
-  /// What may be meant.
-  enum Meaning {
-    case country(NationTable.Nation)
-    case candidates([Gazetteer.Entry], areMain: [Bool])
+  /// What given words mean as places, one a range; nil where the gazetteer does not know them.
+  ///
+  /// `watch` is given, for each round of `PlaceResolver` and each range, the candidates with what
+  /// is counted of them, in the order of `PlaceFinder.counted`.
+  public func places(
+    at ranges: [TextRange], in reading: Reading,
+    watch: (
+      (_ round: Int, _ range: Int, _ candidates: [Gazetteer.Entry], _ counts: [[Double]]) ->
+        Void
+    )? = nil
+  ) -> [PlaceEntity?] {
+    let scan = PlaceScan(reading: reading, knowledge: knowledge)
+    // Other names of the report count as evidence too.
+    let others = scan.names().filter { name in !ranges.contains { $0.overlaps(name.range) } }
+    let given = ranges.map { scan.name(in: $0) }
+    let names = given.compactMap { $0 } + others
+    var next = 0
+    let place = given.map { name -> Int? in
+      defer { next += name == nil ? 0 : 1 }
+      return name == nil ? nil : next
+    }
+    let found = resolutions(of: names) { round, name, options, counts in
+      guard let range = place.firstIndex(of: name) else { return }
+      watch?(round, range, options.map(\.entry), counts)
+    }
+    return place.map { number in
+      guard let number, let resolution = found[number], let best = resolution.best else {
+        return nil
+      }
+      return entity(best.entry)
+    }
   }
-  /// What the words right around it say it is.
-  enum Hint { case none, division, town }
 
-  let range: TextRange
-  let meaning: Meaning
-  let hint: Hint
-  /// Whether the words around say that it is a place at all: `in`, `near`, `the town of`.
-  let isLocated: Bool
-  /// The country named right after it: `Sake, Congo`.
-  let country: String?
+  /// What is counted of a candidate, in the order of the numbers given to `watch`.
+  public static var counted: [String] { PlaceResolver.names }
+
+  private func resolutions(
+    of names: [PlaceName],
+    watch: ((_ round: Int, _ name: Int, _ options: [PlaceOption], _ counts: [[Double]]) -> Void)? =
+      nil
+  ) -> [PlaceResolver.Resolution?] {
+    let (groups, group) = PlaceGroup.groups(of: names)
+    let found = PlaceResolver(weights: knowledge.placeWeights).resolutions(groups) {
+      round, number, counts in
+      guard let watch, let name = group.firstIndex(of: number) else { return }
+      watch(round, name, groups[number].options, counts)
+    }
+    return group.map { found[$0] }
+  }
+
+  /// A small place whose name stands without any sign of being one is a chance hit, and so is
+  /// a place of a country that nothing else in the report speaks of.
+  private func place(_ name: PlaceName, _ resolution: PlaceResolver.Resolution) -> ResolvedPlace? {
+    guard let best = resolution.best, isPlausible(best.entry, name, resolution.evidence) else {
+      return nil
+    }
+    return ResolvedPlace(range: name.range, place: entity(best.entry))
+  }
+
+  private func isPlausible(
+    _ entry: Gazetteer.Entry, _ name: PlaceName, _ evidence: PlaceEvidence
+  ) -> Bool {
+    let share = evidence.share(ofCountry: entry.country)
+    switch entry.kind {
+    case .region, .country: return true
+    case .division: return share > 0.05 || name.hint == .area || !name.containers.isEmpty
+    case .district: return !name.containers.isEmpty || share > 0.15 && name.isLocated
+    case .place:
+      if !name.containers.isEmpty || share > 0.05 && name.isLocated { return true }
+      if share < 0.02 { return entry.population >= 1_000_000 }
+      if entry.population >= 100_000 { return true }
+      if share >= 0.15 && name.hint != .area { return entry.population >= 3_000 }
+      return name.isLocated && entry.population >= 15_000
+    }
+  }
+
+  private func entity(_ entry: Gazetteer.Entry) -> PlaceEntity {
+    let isWide = entry.kind == .country || entry.kind == .region
+    let admin =
+      isWide
+      ? nil : entry.division.flatMap { number in knowledge.gazetteer?.area(number).name }
+    let precision: PlaceEntity.Precision =
+      switch entry.kind {
+      case .region, .country: .country
+      case .division: .province
+      case .district: .district
+      case .place: .town
+      }
+    // A town of a million spreads over some ten kilometres, one of ten thousand over one.
+    let radius =
+      entry.kind == .place
+      ? max(1_000, Double(entry.population).squareRoot() * 10) : entry.radius
+    return PlaceEntity(
+      name: entry.name, country: entry.country.isEmpty ? nil : entry.country, admin1: admin,
+      latitude: entry.latitude, longitude: entry.longitude,
+      geonames: entry.geonames == 0 ? nil : entry.geonames, precision: precision,
+      radiusMeters: radius.rounded())
+  }
 }
 
 /// A place name with its place.
 struct ResolvedPlace {
   let range: TextRange
   let place: PlaceEntity
-  let population: Int
 }

@@ -1,124 +1,103 @@
 import Knowledge
 import Texts
 
-/// Chooses what each place name means.
+/// Chooses what each place name of a report means.
+///
+/// A conditional logit model over the candidates of each name: what a candidate is and how large,
+/// what the words beside the name say, and what the report's other names are. The other names are
+/// resolved by the same model, so it goes over them a few times.
 struct PlaceResolver {
-  private let knowledge: KnowledgeBase
-  private var evidence: [String: Double]
+  /// A name's meanings with how likely they are.
+  struct Resolution {
+    let group: PlaceGroup
+    let likely: [Double]
+    let evidence: PlaceEvidence
 
-  init(knowledge: KnowledgeBase, evidence: [String: Double]) {
-    self.knowledge = knowledge
-    self.evidence = evidence
-  }
-
-  /// The names that are places, resolved, in their order.
-  func resolve(_ names: [PlaceName]) -> [ResolvedPlace] {
-    var judge = self
-    // First round: names that can only be large places or divisions add evidence.
-    for name in names {
-      if let code = name.country { judge.evidence[code, default: 0] += 1 }
-      guard case .candidates(let entries, let areMain) = name.meaning else { continue }
-      guard let best = judge.best(entries, areMain, name) else { continue }
-      if best.margin > 1.5 { judge.evidence[best.entry.country, default: 0] += 0.7 }
-    }
-    let divisions = judge.divisionsNamed(names)
-    return names.compactMap { name in
-      switch name.meaning {
-      case .country(let nation): return judge.country(nation, name)
-      case .candidates(let entries, let areMain):
-        guard let best = judge.best(entries, areMain, name, divisions: divisions),
-          judge.isPlausible(best.entry, name)
-        else { return nil }
-        return judge.place(best.entry, name)
-      }
+    /// The likeliest option.
+    var best: PlaceOption? {
+      guard let most = likely.max() else { return nil }
+      return likely.firstIndex(of: most).map { group.options[$0] }
     }
   }
 
-  private func divisionsNamed(_ names: [PlaceName]) -> Set<String> {
-    var named: Set<String> = []
-    for name in names {
-      guard case .candidates(let entries, _) = name.meaning else { continue }
-      for entry in entries where entry.kind == .division && weight(entry.country) > 0 {
-        named.insert("\(entry.country)\(entry.division ?? -1)")
-      }
+  /// What is counted, in the order of the numbers that `counts` gives.
+  static let names = [
+    "size", "region", "country", "division", "district", "main name", "capital",
+    "of the country", "of the division", "of the district", "near", "in the area beside it",
+    "outside the area beside it", "area by its words", "place by its words", "against its words",
+    "small and unheard of", "area named like its town",
+  ]
+
+  private let first: [Double]
+  private let later: [Double]
+
+  private static let rounds = 3
+
+  init(weights: PlaceWeights) {
+    func ordered(_ values: [Double]) -> [Double] {
+      Self.names.map { name in weights.names.firstIndex(of: name).map { values[$0] } ?? 0 }
     }
-    return named
+    first = ordered(weights.first)
+    later = ordered(weights.later)
   }
 
-  /// How much of the evidence is for a country, 0 to 1.
-  private func weight(_ country: String) -> Double {
-    let total = evidence.values.reduce(0, +)
-    return total == 0 ? 0 : (evidence[country] ?? 0) / total
-  }
-
-  private func best(
-    _ entries: [Gazetteer.Entry], _ areMain: [Bool], _ name: PlaceName,
-    divisions: Set<String> = []
-  ) -> (entry: Gazetteer.Entry, margin: Double)? {
-    var scored: [(Double, Int)] = []
-    for (index, entry) in entries.enumerated() {
-      var score = log10(Double(entry.population) + 100) * 0.8
-      let share = weight(entry.country)
-      if share > 0 { score += 1.5 + 3 * share }
-      if areMain[index] { score += 0.6 }
-      if let country = name.country { score += country == entry.country ? 4 : -2 }
-      switch (name.hint, entry.kind) {
-      case (.division, .division): score += 3
-      case (.town, .place): score += 2
-      case (.none, .division): score -= 0.5
-      default: break
-      }
-      if entry.kind == .place, let division = entry.division,
-        divisions.contains("\(entry.country)\(division)")
-      {
-        score += 1.5
-      }
-      scored.append((score, index))
+  /// The meanings of groups of names.
+  ///
+  /// `watch` is given the numbers of each group's options in every round, for training.
+  func resolutions(
+    _ groups: [PlaceGroup],
+    watch: ((_ round: Int, _ group: Int, _ counts: [[Double]]) -> Void)? = nil
+  ) -> [Resolution] {
+    // At first only names that can mean one thing say something.
+    var likely = groups.map { group in
+      [Double](repeating: group.options.count == 1 ? 1 : 0, count: group.options.count)
     }
-    scored.sort { ($1.0, $0.1) < ($0.0, $1.1) }
-    guard let first = scored.first else { return nil }
-    let margin = first.0 - (scored.dropFirst().first?.0 ?? 0)
-    return (entries[first.1], margin)
+    var evidence = PlaceEvidence(groups, likely: likely)
+    for round in 0..<Self.rounds {
+      let weights = round == 0 ? first : later
+      var next: [[Double]] = []
+      for (number, group) in groups.enumerated() {
+        let rest = evidence.without(number, group, likely: likely[number])
+        let counts = group.options.map { Self.counts($0, in: group, rest) }
+        watch?(round, number, counts)
+        next.append(softmax(counts.map { zip($0, weights).reduce(0) { $0 + $1.0 * $1.1 } }))
+      }
+      likely = next
+      evidence = PlaceEvidence(groups, likely: likely)
+    }
+    return zip(groups, likely).enumerated().map { number, item in
+      Resolution(
+        group: item.0, likely: item.1,
+        evidence: evidence.without(number, item.0, likely: item.1))
+    }
   }
 
-  /// A small place whose name stands without any sign of being one is a chance hit, and so is
-  /// a place of a country that nothing else in the report speaks of.
-  private func isPlausible(_ entry: Gazetteer.Entry, _ name: PlaceName) -> Bool {
-    let share = weight(entry.country)
-    if let country = name.country { return country == entry.country }
-    if share == 0 && evidence.values.reduce(0, +) >= 4 { return entry.population >= 1_000_000 }
-    if share > 0 && name.isLocated { return true }
-    if entry.kind == .division { return share > 0 || name.hint == .division }
-    if entry.population >= 100_000 { return true }
-    if share >= 0.15 && name.hint != .division { return entry.population >= 3_000 }
-    return name.isLocated && entry.population >= 15_000
+  /// What speaks for and against an option.
+  private static func counts(
+    _ option: PlaceOption, in group: PlaceGroup, _ evidence: PlaceEvidence
+  ) -> [Double] {
+    let entry = option.entry
+    let isPlace = entry.kind == .place
+    let containers = group.names.flatMap(\.containers)
+    let isInside = containers.contains { $0.contains(where: option.lies(in:)) }
+    let isArea = group.names.contains { $0.hint == .area }
+    let isTown = group.names.contains { $0.hint == .place }
+    let country = evidence.share(ofCountry: entry.country)
+    let size = log10(Double(entry.population) + 100) - 2
+    func flag(_ condition: Bool) -> Double { condition ? 1 : 0 }
+    return [
+      isPlace ? size : 0,
+      flag(entry.kind == .region), flag(entry.kind == .country), flag(entry.kind == .division),
+      flag(entry.kind == .district),
+      flag(option.isMainName), flag(option.isCapital),
+      country, evidence.share(ofDivision: entry.division),
+      evidence.share(ofDistrict: entry.district), evidence.nearness(of: entry),
+      flag(isInside), flag(!containers.isEmpty && !isInside),
+      flag(isArea && (entry.kind == .division || entry.kind == .district)),
+      flag(isTown && isPlace),
+      flag(isArea && isPlace || isTown && !isPlace),
+      flag(isPlace && country < 0.05) * max(0, 3 - size),
+      flag(!isPlace && group.hasTown(in: entry)),
+    ]
   }
-
-  private func country(_ nation: NationTable.Nation, _ name: PlaceName) -> ResolvedPlace {
-    // A country's middle is its people's middle, as far as the divisions tell it.
-    let place = PlaceEntity(
-      name: nation.name, country: nation.code, precision: .country)
-    return ResolvedPlace(range: name.range, place: place, population: 0)
-  }
-
-  private func place(_ entry: Gazetteer.Entry, _ name: PlaceName) -> ResolvedPlace {
-    let isDivision = entry.kind == .division
-    let admin = entry.division.flatMap { knowledge.gazetteer?.division($0).name }
-    // A town of a million spreads over some ten kilometres, one of ten thousand over one.
-    let radius = isDivision ? entry.radius : max(1_000, Double(entry.population).squareRoot() * 10)
-    let place = PlaceEntity(
-      name: entry.name, country: entry.country, admin1: admin, latitude: entry.latitude,
-      longitude: entry.longitude, geonames: entry.geonames,
-      precision: isDivision ? .province : .town, radiusMeters: radius.rounded())
-    return ResolvedPlace(range: name.range, place: place, population: entry.population)
-  }
-}
-
-/// The decimal logarithm, exact enough for ranking; the core links no libm for it.
-private func log10(_ value: Double) -> Double {
-  let exponent = Double(value.exponent)
-  let fraction = value.significand  // 1 up to 2
-  // log2 of the fraction by a quadratic through its ends and middle.
-  let log2 = exponent + (fraction - 1) * (1.33 - 0.33 * (fraction - 1))
-  return log2 * 0.301_029_995_66
 }

@@ -2,17 +2,17 @@ import Knowledge
 import Linguistics
 import Texts
 
-/// Goes through a report's tokens for place names and for evidence of countries.
+/// Goes through a report's tokens for names that may be places.
 struct PlaceScan {
-  private let reading: Reading
-  private let knowledge: KnowledgeBase
-  /// How often each country is in evidence, by ISO code: names count 3, adjectives 1.
-  private(set) var evidence: [String: Double] = [:]
-
-  /// Names of people and organizations, which are no places, by their first byte.
+  let reading: Reading
+  let knowledge: KnowledgeBase
+  /// Names of people and organizations, which are no places, in order.
   private let taken: [TextRange]
 
-  init(reading: Reading, knowledge: KnowledgeBase, taken: [TextRange]) {
+  /// At most so many meanings of a name are weighed, usual names and large places first.
+  private static let mostOptions = 80
+
+  init(reading: Reading, knowledge: KnowledgeBase, taken: [TextRange] = []) {
     self.reading = reading
     self.knowledge = knowledge
     self.taken = taken.sorted()
@@ -29,7 +29,8 @@ struct PlaceScan {
     return low < taken.count && taken[low].contains(range)
   }
 
-  mutating func names() -> [PlaceName] {
+  /// The longest runs of capitalized tokens that the tables know.
+  func names() -> [PlaceName] {
     var names: [PlaceName] = []
     for sentence in reading.sentences {
       var index = sentence.tokens.lowerBound
@@ -45,9 +46,30 @@ struct PlaceScan {
     return names
   }
 
+  /// The name that a given range is, whatever its words look like; nil when it is unknown or not
+  /// within one sentence.
+  func name(in range: TextRange) -> PlaceName? {
+    guard
+      let sentence = reading.sentences.first(where: {
+        reading.range(ofTokens: $0.tokens).contains(range)
+      }),
+      let first = sentence.tokens.first(where: { reading.tokens[$0].end > range.start }),
+      let last = sentence.tokens.last(where: { reading.tokens[$0].start < range.end }),
+      first <= last
+    else { return nil }
+    let tokens = first..<last + 1
+    let key = PlaceKey(reading.text.bytes, in: range)
+    var options = options(tokens, range, key)
+    if options.isEmpty, let nation = knowledge.nations.nation(ofAdjective: key) {
+      options = country(nation)
+    }
+    guard !options.isEmpty else { return nil }
+    return name(tokens, range, key, options, isPlace: true, in: sentence.tokens)
+  }
+
   /// The name that begins at a token, nil inside where the words are no place after all, and
   /// the token after it; nil when no name begins here.
-  private mutating func name(at index: Int, in sentence: Range<Int>) -> (PlaceName?, Int)? {
+  private func name(at index: Int, in sentence: Range<Int>) -> (PlaceName?, Int)? {
     guard isStart(index, in: sentence) else { return nil }
     var end = min(sentence.upperBound, index + 9)
     for limit in index..<end where limit > index && isBreak(limit) {
@@ -57,71 +79,94 @@ struct PlaceScan {
     while end > index {
       defer { end -= 1 }
       guard isEnd(end - 1, start: index) else { continue }
-      let range = reading.range(ofTokens: index..<end)
+      let tokens = index..<end
+      let range = reading.range(ofTokens: tokens)
       let key = PlaceKey(reading.text.bytes, in: range)
       if let nation = knowledge.nations.nation(ofAdjective: key),
         knowledge.nations.nation(named: key) == nil
       {
-        evidence[nation.code, default: 0] += 1
-        return (nil, end)
+        return (name(tokens, range, key, country(nation), isPlace: false, in: sentence), end)
       }
-      if let nation = knowledge.nations.nation(named: key) {
-        evidence[nation.code, default: 0] += 3
-        guard isWhole(index..<end, in: sentence), !isSpeaking(end, in: sentence) else {
-          return (nil, end)
-        }
-        return (
-          PlaceName(
-            range: range, meaning: .country(nation), hint: .none, isLocated: true, country: nil),
-          end
-        )
-      }
-      if let name = gazetteerName(index..<end, range, key, in: sentence) { return (name, end) }
+      let isNation = knowledge.nations.nation(named: key) != nil
+      if !isNation && (isOrdinaryWord(tokens, in: sentence) || isTaken(range)) { continue }
+      let options = options(tokens, range, key)
+      guard !options.isEmpty, isNation || isWhole(tokens, in: sentence) else { continue }
+      let speaks =
+        (isNation || knowledge.nations.nation(ofCapital: key) != nil)
+        && isSpeaking(end, in: sentence)
+      let isPlace = isWhole(tokens, in: sentence) && !speaks
+      return (name(tokens, range, key, options, isPlace: isPlace, in: sentence), end)
     }
     return nil
   }
 
-  private func gazetteerName(
-    _ tokens: Range<Int>, _ range: TextRange, _ key: PlaceKey, in sentence: Range<Int>
+  private func name(
+    _ tokens: Range<Int>, _ range: TextRange, _ key: PlaceKey, _ options: [PlaceOption],
+    isPlace: Bool, in sentence: Range<Int>
   ) -> PlaceName? {
-    let candidates = candidates(tokens, range, key)
-    guard !candidates.isEmpty, !isOrdinaryWord(tokens, in: sentence),
-      isWhole(tokens, in: sentence), !isTaken(range)
-    else { return nil }
-    let entries = candidates.compactMap { knowledge.gazetteer?.entry($0) }
-    let capital = knowledge.nations.nation(ofCapital: key)
-    if capital != nil && isSpeaking(tokens.upperBound, in: sentence) { return nil }
+    // What no meaning of the name lies in is no container but the next of a list.
+    let containers = containers(of: tokens, in: sentence).filter { areas in
+      options.contains { option in areas.contains { option.lies(in: $0) } }
+    }
     return PlaceName(
-      range: range,
-      meaning: .candidates(entries, areMain: candidates.map(\.isMainName)),
-      hint: hint(around: tokens, in: sentence), isLocated: isLocated(tokens, in: sentence),
-      country: countryAfter(tokens.upperBound, in: sentence))
+      range: range, key: key, options: options, hint: hint(around: tokens, in: sentence),
+      isLocated: isLocated(tokens, in: sentence) || !containers.isEmpty, containers: containers,
+      isPlace: isPlace)
   }
 
-  /// What the gazetteer has under the name, with and without an Arabic article.
-  private func candidates(
-    _ tokens: Range<Int>, _ range: TextRange, _ key: PlaceKey
-  ) -> [Gazetteer.Candidate] {
+  // MARK: Meanings
+
+  private func country(_ nation: NationTable.Nation) -> [PlaceOption] {
+    options(PlaceKey(nation.name)).filter {
+      $0.entry.kind == .country && $0.entry.country == nation.code
+    }
+  }
+
+  /// What the gazetteer has under a key.
+  private func options(_ key: PlaceKey) -> [PlaceOption] {
     guard let gazetteer = knowledge.gazetteer else { return [] }
-    var found = gazetteer.candidates(key)
+    let capital = knowledge.nations.nation(ofCapital: key)
+    return gazetteer.candidates(key).prefix(Self.mostOptions).map { candidate in
+      let entry = gazetteer.entry(candidate)
+      return PlaceOption(
+        entry: entry, isMainName: candidate.isMainName,
+        isCapital: entry.kind == .place && capital?.code == entry.country)
+    }
+  }
+
+  /// What the gazetteer has under a name, with and without an Arabic or Spanish article, and under
+  /// the short form of a division.
+  private func options(
+    _ tokens: Range<Int>, _ range: TextRange, _ key: PlaceKey
+  ) -> [PlaceOption] {
+    var found = options(key)
+    func add(_ more: [PlaceOption]) {
+      for option in more where !found.contains(where: { $0.entry == option.entry }) {
+        found.append(option)
+      }
+    }
     let first = reading.tokens[tokens.lowerBound]
-    var keys: [PlaceKey] = []
     if PlaceWords.articles.contains(first.word), tokens.count > 1 {
       let start = reading.tokens[tokens.lowerBound + 1].word == "-" ? 2 : 1
       if tokens.count > start {
         let bare = reading.range(ofTokens: tokens.lowerBound + start..<tokens.upperBound)
-        keys = [PlaceKey(reading.text.bytes, in: bare), PlaceKey("al " + reading.text[bare])]
+        add(options(PlaceKey(reading.text.bytes, in: bare)))
+        add(options(PlaceKey("al " + reading.text[bare])))
       }
     } else if tokens.count == 1 {
-      keys = [PlaceKey("al " + reading.text[range]), PlaceKey("el " + reading.text[range])]
+      add(options(PlaceKey("al " + reading.text[range])))
+      add(options(PlaceKey("el " + reading.text[range])))
     }
-    for key in keys {
-      for candidate in gazetteer.candidates(key)
-      where !found.contains(where: { $0.kind == candidate.kind && $0.index == candidate.index }) {
-        found.append(candidate)
-      }
-    }
+    add(division(range))
     return found
+  }
+
+  /// The division that a short form stands for: `Calif.`, with or without its stop.
+  private func division(_ range: TextRange) -> [PlaceOption] {
+    var form = reading.text[range]
+    if knowledge.areaForms.code(of: form) == nil { form += "." }
+    guard let code = knowledge.areaForms.code(of: form) else { return [] }
+    return options(PlaceKey(code)).filter { $0.entry.kind == .division }
   }
 
   // MARK: Shape
@@ -184,7 +229,7 @@ struct PlaceScan {
       || PlaceWords.locators.contains(previous.word) || previous.shape.contains(.allCapitals)
   }
 
-  private func isAdjective(_ token: Token) -> Bool {
+  func isAdjective(_ token: Token) -> Bool {
     knowledge.nations.nation(ofAdjective: PlaceKey(reading.text.bytes, in: token.range)) != nil
   }
 
@@ -220,7 +265,6 @@ struct PlaceScan {
     if PlaceWords.locators.contains(before) || PlaceWords.kinds.contains(before) { return true }
     guard tokens.upperBound < sentence.upperBound else { return false }
     return PlaceWords.kinds.contains(reading.tokens[tokens.upperBound].word)
-      || countryAfter(tokens.upperBound, in: sentence) != nil
   }
 
   private func hint(around tokens: Range<Int>, in sentence: Range<Int>) -> PlaceName.Hint {
@@ -233,33 +277,14 @@ struct PlaceScan {
     {
       words.append(reading.tokens[tokens.lowerBound - 2].word)
     }
-    if words.contains(where: PlaceWords.divisions.contains) { return .division }
+    if words.contains(where: PlaceWords.divisions.contains) { return .area }
     let before =
       tokens.lowerBound > sentence.lowerBound
       ? reading.tokens[tokens.lowerBound - 1].word : .none
     if words.contains(where: PlaceWords.towns.contains) || PlaceWords.towns.contains(before) {
-      return .town
+      return .place
     }
     return .none
-  }
-
-  /// The country in `Sake, Congo` or `Sake, in eastern Congo`.
-  private func countryAfter(_ index: Int, in sentence: Range<Int>) -> String? {
-    guard index + 1 < sentence.upperBound, reading.tokens[index].word == "," else { return nil }
-    var next = index + 1
-    let limit = min(sentence.upperBound, index + 5)
-    while next < limit, !reading.tokens[next].isCapitalized {
-      guard
-        PlaceWords.passedOver.contains(reading.tokens[next].word)
-          || PlaceWords.locators.contains(reading.tokens[next].word)
-      else { return nil }
-      next += 1
-    }
-    for end in stride(from: min(limit, next + 4), to: next, by: -1) {
-      let key = PlaceKey(reading.text.bytes, in: reading.range(ofTokens: next..<end))
-      if let nation = knowledge.nations.nation(named: key) { return nation.code }
-    }
-    return nil
   }
 
   /// Whether a verb of saying or acting follows at once: the government is meant.

@@ -34,7 +34,7 @@ public struct TimeFinder: Sendable {
           mentions.append(
             TimeMention(
               range: reading.range(ofTokens: index..<match.end), interval: match.interval,
-              kind: match.kind))
+              kind: match.kind, value: match.value))
         }
         if match.kind == .date, let interval = match.interval, interval.isAboutADay {
           anchor = interval

@@ -18,7 +18,8 @@ extension TimeParser {
       return Match(end: next + 1, isSilent: true)
     }
     if word(next) == "of", word(next + 1) == "age" { return Match(end: next + 2, isSilent: true) }
-    if isHyphened { return Match(end: next, kind: .duration) }
+    let length = TimeLength(count: count.value == 0 ? nil : count.value, unit: unit)
+    if isHyphened { return Match(end: next, kind: .duration, length: length) }
     if word(next) == "and", word(next + 1) == "a", word(next + 2) == "half" { next += 3 }
     switch word(next) {
     case "ago": return Match(end: next + 1, interval: ago(count.value, unit))
@@ -44,7 +45,7 @@ extension TimeParser {
       default: return nil
       }
     }
-    return Match(end: next, kind: .duration)
+    return Match(end: next, kind: .duration, length: length)
   }
 
   /// A bracket, a quotation mark or a dash: a number behind it stands alone all the same.
@@ -69,7 +70,7 @@ extension TimeParser {
     guard let published, count > 0, count < 10_000 else { return nil }
     let now = published.components
     switch unit {
-    case .minute, .hour:
+    case .second, .minute, .hour:
       let days = unit == .hour ? (count + 23) / 24 : 1
       return interval(published.advanced(byDays: -days), published, .time)
     case .day, .night: return interval(published.advanced(byDays: -count))
@@ -80,7 +81,7 @@ extension TimeParser {
       let months = now.year * 12 + now.month - 1 - count
       return monthInterval(months / 12, months % 12 + 1)
     case .year: return now.year > count ? yearInterval(now.year - count) : nil
-    case .decade: return nil
+    case .quarter, .decade: return nil
     }
   }
 
@@ -90,7 +91,7 @@ extension TimeParser {
     let from = anchor.earliest
     let parts = from.components
     switch unit {
-    case .minute, .hour:
+    case .second, .minute, .hour:
       return size < 24
         ? interval(min(from, from.advanced(byDays: count > 0 ? 0 : -1)), anchor.latest, .time) : nil
     case .day, .night:
@@ -102,7 +103,7 @@ extension TimeParser {
       let months = parts.year * 12 + parts.month - 1 + count
       return months > 0 ? monthInterval(months / 12, months % 12 + 1) : nil
     case .year: return yearInterval(parts.year + count)
-    case .decade: return nil
+    case .quarter, .decade: return nil
     }
   }
 

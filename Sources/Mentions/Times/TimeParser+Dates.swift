@@ -17,6 +17,7 @@ extension TimeParser {
     if isEarly { next += 1 }
     if let part = TimeWords.partOfDay(word(next)), !isCapitalized(next) {
       match.end = next + 1
+      match.part = TimeWords.partValue(word(next))
       guard part == .night else {
         match.interval = at(.time, match.interval)
         return

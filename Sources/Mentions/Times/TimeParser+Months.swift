@@ -85,7 +85,7 @@ extension TimeParser {
     if year == nil, isShort || (!isCertain && isName) { return nil }
     guard let year = year ?? monthYear(month, index) else { return Match(end: end) }
     let whole = monthInterval(year, month)
-    return Match(end: end, interval: third(part, of: whole))
+    return Match(end: end, interval: third(part, of: whole), whole: whole)
   }
 
   /// The year of the latest such month that has begun, or of the next one to come.
@@ -187,7 +187,8 @@ extension TimeParser {
         CalendarDate(year: year, month: months.0, day: 1),
         CalendarDate(
           year: year, month: months.1,
-          day: CalendarDate.length(ofMonth: months.1, year: year)), .season))
+          day: CalendarDate.length(ofMonth: months.1, year: year)), .season),
+      whole: yearInterval(year))
   }
 
   private func decade(_ index: Int) -> Int? {

@@ -36,6 +36,7 @@ extension TimeParser {
       guard var match = weekday(number, shift, next) else { return Match(end: next + 1) }
       if let part = TimeWords.partOfDay(word(match.end)) {
         match.end += 1
+        match.part = TimeWords.partValue(word(match.end - 1))
         match.interval = part == .night ? night(of: match.interval) : at(.time, match.interval)
       }
       return match
@@ -48,7 +49,9 @@ extension TimeParser {
         end: next + 1, interval: interval(published?.advanced(byDays: -1), nil, .time))
     }
     if direction == "this", let part = TimeWords.partOfDay(word(next)), part == .day {
-      return Match(end: next + 1, interval: interval(published, nil, .time))
+      return Match(
+        end: next + 1, interval: interval(published, nil, .time),
+        part: TimeWords.partValue(word(next)))
     }
     if word(next) == "weekend" { return Match(end: next + 1, interval: weekend(shift)) }
     if let unit = TimeWords.unit(word(next)) {
@@ -58,26 +61,33 @@ extension TimeParser {
     guard let count = number(next), let unit = TimeWords.unit(word(count.end))
     else { return nil }
     guard let published, count.value > 0, direction != "this" else {
-      return Match(end: count.end + 1)
+      return Match(
+        end: count.end + 1,
+        length: TimeLength(count: count.value == 0 ? nil : count.value, unit: unit))
     }
     let days: Int
     switch unit {
-    case .minute: days = 0
+    case .second, .minute: days = 0
     case .hour: days = (count.value + 23) / 24
     case .day, .night: days = count.value
     case .week: days = count.value * 7
     case .month: days = count.value * 30
+    case .quarter: days = count.value * 91
     case .year: days = count.value * 365
     case .decade: days = count.value * 3652
     }
     let other = published.advanced(byDays: shift * min(days, 200_000))
     return Match(
-      end: count.end + 1, interval: interval(min(other, published), max(other, published), .days))
+      end: count.end + 1, interval: interval(min(other, published), max(other, published), .days),
+      length: TimeLength(count: count.value, unit: unit))
   }
 
   private func recent(_ next: Int) -> Match? {
     switch word(next) {
-    case "days", "weeks", "months", "years", "hours": Match(end: next + 1)
+    case "days", "weeks", "months", "years", "hours":
+      Match(
+        end: next + 1,
+        length: TimeWords.unit(word(next)).map { TimeLength(count: nil, unit: $0) })
     default: nil
     }
   }
@@ -110,7 +120,7 @@ extension TimeParser {
     guard let published else {
       switch unit {
       case .week, .month, .year, .decade: return Match(end: end)
-      case .minute, .hour, .day, .night: return nil
+      case .second, .minute, .hour, .day, .night, .quarter: return nil
       }
     }
     let now = published.components
@@ -130,16 +140,18 @@ extension TimeParser {
         CalendarDate(year: first + 9, month: 12, day: 31), .unknown)
     case .night where shift == 0:
       return Match(end: end, interval: night(of: interval(published)))
-    case .minute, .hour, .day, .night: return nil
+    case .second, .minute, .hour, .day, .night, .quarter: return nil
     }
     guard let whole, shift == 0, whole.earliest <= published, published <= whole.latest else {
       return Match(end: end, interval: whole)
     }
     if part == "earlier" {
-      return Match(end: end, interval: interval(whole.earliest, published, whole.precision))
+      return Match(
+        end: end, interval: interval(whole.earliest, published, whole.precision), whole: whole)
     }
     if part == "later" {
-      return Match(end: end, interval: interval(published, whole.latest, whole.precision))
+      return Match(
+        end: end, interval: interval(published, whole.latest, whole.precision), whole: whole)
     }
     return Match(end: end, interval: whole)
   }

@@ -54,19 +54,39 @@ extension TimeParser {
       let isTime =
         TimeWords.unit(word(next)) != nil || TimeWords.weekday(word(next)) != nil
         || TimeWords.partOfDay(word(next)) != nil || TimeWords.month(word(next)) != nil
-      return isTime ? Match(end: next + 1, kind: .set) : nil
+      return isTime ? Match(end: next + 1, kind: .set, fixedValue: Self.setValue(word(next))) : nil
     case "once", "twice", "times":
       let link = word(index + 1)
       guard link == "a" || link == "per" || link == "each" || link == "every",
         TimeWords.unit(word(index + 2)) != nil
       else { return nil }
-      return Match(end: index + 3, kind: .set)
+      return Match(end: index + 3, kind: .set, fixedValue: Self.setValue(word(index + 2)))
     case "daily", "weekly", "monthly", "nightly", "hourly", "yearly", "annually":
       // A daily may be a newspaper.
       let isName = isCapitalized(index) || isCapitalized(index + 1)
-      return isName ? nil : Match(end: index + 1, kind: .set)
+      return isName
+        ? nil : Match(end: index + 1, kind: .set, fixedValue: Self.setValue(word(index)))
     default:
-      return TimeWords.pluralWeekday(word(index)) ? Match(end: index + 1, kind: .set) : nil
+      return TimeWords.pluralWeekday(word(index))
+        ? Match(end: index + 1, kind: .set, fixedValue: Self.setValue(word(index))) : nil
     }
+  }
+
+  /// What recurs, in TIMEX3: `P1D`, `XXXX-WXX-5`.
+  private static func setValue(_ word: Word) -> String? {
+    switch word {
+    case "day", "days", "daily", "nightly": return "P1D"
+    case "hour", "hourly": return "PT1H"
+    case "week", "weeks", "weekly": return "P1W"
+    case "month", "months", "monthly": return "P1M"
+    case "year", "years", "yearly", "annually": return "P1Y"
+    case "weekends": return "XXXX-WXX-WE"
+    default: break
+    }
+    let weekdays: [Word] = [
+      "mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays",
+    ]
+    let number = TimeWords.weekday(word) ?? weekdays.firstIndex(of: word)
+    return number.map { "XXXX-WXX-\($0 + 1)" }
   }
 }

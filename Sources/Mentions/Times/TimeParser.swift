@@ -11,6 +11,14 @@ struct TimeParser {
     var kind = TimeMention.Kind.date
     /// It looks like a time and is none: the tokens are passed over.
     var isSilent = false
+    /// What the words name where only a part of it is meant: the month of `early June`.
+    var whole: DateInterval?
+    /// How long, for durations.
+    var length: TimeLength?
+    /// The TIMEX3 value of what has neither days nor a length: `PRESENT_REF`, what recurs.
+    var fixedValue: String?
+    /// The part of the day in TIMEX3: `MO`, `AF`, `EV`, `NI`.
+    var part: String?
   }
 
   let tokens: [Token]
@@ -52,6 +60,8 @@ struct TimeParser {
     consider(anchoredMatch(index))
     consider(seasonMatch(index))
     consider(setMatch(index))
+    consider(quarterMatch(index))
+    consider(referenceMatch(index))
     return best
   }
 

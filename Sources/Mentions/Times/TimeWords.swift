@@ -87,16 +87,18 @@ enum TimeWords {
     }
   }
 
-  enum Unit { case minute, hour, day, night, week, month, year, decade }
+  enum Unit { case second, minute, hour, day, night, week, month, quarter, year, decade }
 
   static func unit(_ word: Word) -> Unit? {
     switch word {
-    case "second", "seconds", "minute", "minutes", "min", "mins": .minute
+    case "second", "seconds": .second
+    case "minute", "minutes", "min", "mins": .minute
     case "hour", "hours", "hr", "hrs": .hour
     case "day", "days": .day
     case "night", "nights": .night
     case "week", "weeks", "fortnight": .week
     case "month", "months": .month
+    case "quarters": .quarter
     case "year", "years": .year
     case "decade", "decades": .decade
     default: nil
@@ -112,6 +114,18 @@ enum TimeWords {
       "sunrise", "sunset", "lunchtime", "daybreak", "nightfall", "midnight":
       .day
     case "night", "overnight": .night
+    default: nil
+    }
+  }
+
+  /// The part of the day in TIMEX3.
+  static func partValue(_ word: Word) -> String? {
+    switch word {
+    case "morning", "mornings", "dawn", "sunrise", "daybreak": "MO"
+    case "noon", "midday", "lunchtime": "MI"
+    case "afternoon": "AF"
+    case "evening", "dusk", "sunset", "nightfall": "EV"
+    case "night", "overnight", "midnight": "NI"
     default: nil
     }
   }
