@@ -38,7 +38,8 @@ struct PlaceOption {
   }
 }
 
-/// Names of one report that mean the same: written alike, with no different areas beside them.
+/// Names of one report that mean the same: written alike, all or none with words that say they are
+/// areas, and with no different areas beside them.
 struct PlaceGroup {
   let options: [PlaceOption]
   let key: PlaceKey
@@ -65,6 +66,9 @@ struct PlaceGroup {
 
   /// Whether a name with the same words says nothing else of where it lies.
   private func takes(_ name: PlaceName) -> Bool {
+    guard let first = names.first, (first.hint == .area) == (name.hint == .area) else {
+      return false
+    }
     guard let area = name.containers.first?.first else { return true }
     let mine = names.compactMap { $0.containers.first?.first }
     return mine.isEmpty || mine.contains { $0.geonames == area.geonames && $0.name == area.name }

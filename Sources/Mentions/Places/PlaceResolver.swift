@@ -97,7 +97,7 @@ struct PlaceResolver {
       flag(isTown && isPlace),
       flag(isArea && isPlace || isTown && !isPlace),
       flag(isPlace && country < 0.05) * max(0, 3 - size),
-      flag(!isPlace && group.hasTown(in: entry)),
+      flag(!isPlace && !isArea && group.hasTown(in: entry)),
     ]
   }
 }
