@@ -33,7 +33,7 @@ def main() -> None:
     parser.add_argument("--decay", type=float, default=1e-3, help="of the squared weights")
     arguments = parser.parse_args()
     names, choices = read(arguments.candidates)
-    last = max(choice for choice in choices)
+    last = max(choices)
     first, later = fit(choices[0], arguments.decay), fit(choices[last], arguments.decay)
     for round_, weights in ((0, first), (last, later)):
         for half in (0, 1):

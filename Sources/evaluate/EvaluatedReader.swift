@@ -22,19 +22,21 @@ struct EvaluatedReader: ParsableArguments {
 
   /// The reader; a line on standard error when there is no model.
   func loaded() throws -> Reader {
-    let choice = try ReaderModels.choice(
-      reader.map { $0 == .rules ? .rules : .model }, named: model)
-    if let message = choice.message { Output.message(message) }
     let data = try DataFolder.located(named: data)
     let cues = CueLexicon(try data.bytes("lexicon/cues.tsv"))
-    return try Stages.reader(cues: cues, model: choice.model, data: data)
+    return try Stages.reader(cues: cues, model: try chosenModel(), data: data)
   }
+
   /// The whole path with the reader.
   func pipeline() throws -> Pipeline {
+    try Pipeline(data: try DataFolder.located(named: data), model: try chosenModel())
+  }
+
+  private func chosenModel() throws -> EncoderModel? {
     let choice = try ReaderModels.choice(
       reader.map { $0 == .rules ? .rules : .model }, named: model)
     if let message = choice.message { Output.message(message) }
-    return try Pipeline(data: try DataFolder.located(named: data), model: choice.model)
+    return choice.model
   }
 
   /// The tables of the data folder.

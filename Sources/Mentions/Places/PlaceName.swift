@@ -42,7 +42,6 @@ struct PlaceOption {
 /// areas, and with no different areas beside them.
 struct PlaceGroup {
   let options: [PlaceOption]
-  let key: PlaceKey
   private(set) var names: [PlaceName]
 
   /// The groups of some names, in order of first mention.
@@ -58,7 +57,7 @@ struct PlaceGroup {
       } else {
         known[name.key, default: []].append(groups.count)
         group.append(groups.count)
-        groups.append(PlaceGroup(options: name.options, key: name.key, names: [name]))
+        groups.append(PlaceGroup(options: name.options, names: [name]))
       }
     }
     return (groups, group)

@@ -57,11 +57,11 @@ extension PlaceScan {
     while before >= sentence.lowerBound, before >= index - 6 {
       let token = reading.tokens[before]
       let key = PlaceKey(reading.text.bytes, in: token.range)
-      if let nation = knowledge.nations.nation(ofAdjective: key) { return country(nation.name) }
+      if let nation = knowledge.nations.nation(ofAdjective: key) { return areas(of: nation) }
       if before + 1 < index, reading.tokens[before + 1].word == "'s",
         let nation = knowledge.nations.nation(named: key)
       {
-        return country(nation.name)
+        return areas(of: nation)
       }
       guard
         PlaceWords.kinds.contains(token.word) || PlaceWords.passedOver.contains(token.word)
@@ -72,10 +72,8 @@ extension PlaceScan {
     return nil
   }
 
-  private func country(_ name: String) -> [Gazetteer.Entry]? {
-    guard let gazetteer = knowledge.gazetteer else { return nil }
-    let entries = gazetteer.candidates(PlaceKey(name)).filter(\.isArea)
-      .map { gazetteer.entry($0) }.filter { $0.kind == .country }
+  private func areas(of nation: NationTable.Nation) -> [Gazetteer.Entry]? {
+    let entries = country(nation).map(\.entry)
     return entries.isEmpty ? nil : entries
   }
 }

@@ -116,7 +116,8 @@ struct PlaceScan {
 
   // MARK: Meanings
 
-  private func country(_ nation: NationTable.Nation) -> [PlaceOption] {
+  /// The area of a country; none without a gazetteer.
+  func country(_ nation: NationTable.Nation) -> [PlaceOption] {
     options(PlaceKey(nation.name)).filter {
       $0.entry.kind == .country && $0.entry.country == nation.code
     }

@@ -72,7 +72,7 @@ struct RelativePlaces {
       let (north, east) = Self.vector(direction)
       // Without a direction the anchor itself is the middle of the ring.
       place.latitude = latitude + north * kilometers / 111.195
-      place.longitude = longitude + east * kilometers / (111.195 * max(0.2, cosine(latitude)))
+      place.longitude = longitude + east * kilometers / (111.195 * max(0.2, Globe.cosine(latitude)))
       if direction == nil { place.radiusMeters = kilometers * 1000 }
     }
     return (place, reading.range(ofTokens: index..<anchorEnd))
@@ -116,12 +116,6 @@ struct RelativePlaces {
     }
     while end > start, Self.inside.contains(reading.tokens[end - 1].word) { end -= 1 }
     return isNamed && end > start ? end : nil
-  }
-
-  private func cosine(_ degrees: Double) -> Double {
-    let x = degrees * 0.017_453_292_519_943_295
-    let square = x * x
-    return 1 - square / 2 * (1 - square / 12 * (1 - square / 30 * (1 - square / 56)))
   }
 
   private static func vector(_ direction: String?) -> (north: Double, east: Double) {
