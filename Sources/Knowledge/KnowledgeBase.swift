@@ -4,6 +4,8 @@ public import Texts
 public struct KnowledgeBase: Sendable {
   /// Known actors.
   public let actors: ActorTable
+  /// What speaks for two phrases meaning one, and how much.
+  public let coreferenceWeights: CoreferenceWeights
   /// Words that tell of events.
   public let events: EventLexicon
   /// Short forms of divisions.
@@ -29,6 +31,8 @@ public struct KnowledgeBase: Sendable {
       return bytes.bytes(0, bytes.count)
     }
     actors = try ActorTable(file: file)
+    coreferenceWeights = CoreferenceWeights(
+      TSV(try bytes("lexicon/coreference-weights.tsv")))
     events = EventLexicon(try bytes("lexicon/events.tsv"))
     areaForms = AreaForms(TSV(try bytes("lexicon/areas-extra.tsv")))
     gazetteer = try? Gazetteer(try file("places.table"))

@@ -5,9 +5,13 @@ public import Texts
 /// Finds actors, places, times and quantities in a report that has been read.
 public struct MentionFinder: Sendable {
   private let knowledge: KnowledgeBase
+  private let coreference: CoreferenceFinder
 
   /// Creates a finder with the tables to look things up in.
-  public init(knowledge: KnowledgeBase) { self.knowledge = knowledge }
+  public init(knowledge: KnowledgeBase) {
+    self.knowledge = knowledge
+    coreference = CoreferenceFinder(knowledge: knowledge)
+  }
 
   /// The mentions of a report.
   ///
@@ -17,7 +21,9 @@ public struct MentionFinder: Sendable {
   ///     unknown, and then relative times have no interval.
   /// - Returns: actors, places, times and quantities, joined within the report.
   public func mentions(in reading: Reading, published: CalendarDate?) -> ReportMentions {
-    let actors = ActorFinder(table: knowledge.actors).actors(in: reading)
+    let actors = ActorFinder(
+      table: knowledge.actors, coreference: coreference
+    ).actors(in: reading)
     let places = PlaceFinder(knowledge: knowledge).places(
       in: reading, taken: Self.namesOfNoPlace(actors.actors, actors.mentions))
     return ReportMentions(

@@ -66,11 +66,13 @@ public struct ActorEntity: Hashable, Sendable {
   public var knownActor: Int?
   /// Index of the actor that it speaks for or belongs to (`ministry spokeswoman Ana Ruiz`).
   public var memberOf: Int?
+  /// Offices that one person holds, word by word: `foreign minister`, `spokesperson`.
+  public var offices: Set<[Word]>
 
   /// Creates an actor.
   public init(
     name: String, aliases: [String], kind: ActorKind, country: String? = nil,
-    knownActor: Int? = nil, memberOf: Int? = nil
+    knownActor: Int? = nil, memberOf: Int? = nil, offices: Set<[Word]> = []
   ) {
     self.name = name
     self.aliases = aliases
@@ -78,6 +80,7 @@ public struct ActorEntity: Hashable, Sendable {
     self.country = country
     self.knownActor = knownActor
     self.memberOf = memberOf
+    self.offices = offices
   }
 }
 

@@ -8,11 +8,11 @@ import Texts
 struct AliasesCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "aliases",
-    abstract: "Names joined to one actor over reports: folders of cases, each with a gold.json.",
+    abstract: "Names joined over reports: folders of cases, each with a gold.json.",
     discussion: """
       Every two annotated names make a pair. A pair is gold when both stand in one set of aliases, \
-      and found when the dossier has an actor that goes by both. Case and a leading article do not \
-      count.
+      and found when the dossier has an actor or a place that goes by both. Case and a leading \
+      article do not count.
       """)
 
   @Argument(help: "Folders of annotated cases.") var folders: [String]
@@ -29,7 +29,7 @@ struct AliasesCommand: AsyncParsableCommand {
   struct Row: Encodable {
     var folder: String
     var pairs = Agreement()
-    /// Names of sets of two or more, and how many of them are an actor's.
+    /// Names of sets of two or more, and how many of them are an actor's or a place's.
     var names = 0
     var known = 0
   }
@@ -65,24 +65,29 @@ struct AliasesCommand: AsyncParsableCommand {
 
   private func row(_ path: String, _ sets: [[String]], _ dossier: Dossier) -> Row {
     var row = Row(folder: path)
-    var actors: [String: Set<Int>] = [:]
-    for (index, actor) in dossier.actors.enumerated() {
-      for name in [actor.name] + actor.aliases { actors[Self.key(name), default: []].insert(index) }
+    var things: [String: Set<String>] = [:]
+    for actor in dossier.actors {
+      for name in [actor.name] + actor.aliases { things[Self.key(name), default: []].insert(actor.id) }
+    }
+    for place in dossier.places where place.relation == nil {
+      for name in [place.name] + place.mentions.map(\.text) {
+        things[Self.key(name), default: []].insert(place.id)
+      }
     }
     let names = sets.enumerated().flatMap { set, names in
-      names.map { (set: set, name: $0, actors: actors[Self.key($0)] ?? []) }
+      names.map { (set: set, name: $0, things: things[Self.key($0)] ?? []) }
     }
     let large = names.filter { sets[$0.set].count > 1 }
     row.names = large.count
-    row.known = large.count { !$0.actors.isEmpty }
+    row.known = large.count { !$0.things.isEmpty }
     for (index, first) in names.enumerated() {
       for second in names[(index + 1)...] where Self.key(first.name) != Self.key(second.name) {
         let isGold = first.set == second.set
-        let isFound = !first.actors.isDisjoint(with: second.actors)
+        let isFound = !first.things.isDisjoint(with: second.things)
         row.pairs.add(
           gold: isGold ? 1 : 0, found: isFound ? 1 : 0, same: isGold && isFound ? 1 : 0)
         if misses && isGold != isFound {
-          let known = [first, second].map { $0.actors.isEmpty ? "\($0.name) (unknown)" : $0.name }
+          let known = [first, second].map { $0.things.isEmpty ? "\($0.name) (unknown)" : $0.name }
           Output.write("\(isGold ? "missed" : "joined")\t\(known.joined(separator: "\t"))\n")
         }
       }

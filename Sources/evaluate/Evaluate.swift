@@ -10,6 +10,7 @@ import ArgumentParser
       ActorsCommand.self,
       AliasesCommand.self,
       AttributionsCommand.self,
+      CoreferenceCommand.self,
       EventsCommand.self,
       NamesCommand.self,
       ParsesCommand.self,

@@ -12,6 +12,8 @@ struct Treebank {
     /// The word it depends on, as an index into the document's words; nil for a root.
     var head: Int?
     var relation: String
+    /// What the treebank says of the things that begin or end here (GUM's `Entity`).
+    var entity = ""
   }
 
   /// A document: its raw text, paragraphs a line apart, and what the treebank says of it.
@@ -115,7 +117,9 @@ private struct TreebankBuilder {
     let head = Int(fields[6]) ?? 0
     let word = Treebank.Word(
       range: TextRange(0, 0), lemma: String(fields[2]), tag: String(fields[3]),
-      head: head == 0 ? nil : head - 1, relation: String(fields[7]))
+      head: head == 0 ? nil : head - 1, relation: String(fields[7]),
+      entity: fields[9].split(separator: "|").first { $0.hasPrefix("Entity=") }
+        .map { String($0.dropFirst("Entity=".count)) } ?? "")
     if let surface {
       pieces.append(word)
       forms.append(String(fields[1]))

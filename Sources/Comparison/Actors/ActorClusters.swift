@@ -59,6 +59,15 @@ struct ActorClusters {
     country[low] = country[low] ?? country[high]
   }
 
+  /// Joins a description of whoever holds an office to the person who does.
+  mutating func joinHolder(_ description: Int, to person: Int) {
+    let first = root(person)
+    let second = root(description)
+    guard first != second else { return }
+    if let x = country[first], let y = country[second], x != y { return }
+    parent[max(first, second)] = min(first, second)
+  }
+
   private static func areCompatible(_ a: ActorKind, _ b: ActorKind) -> Bool {
     if a == b { return true }
     let loose: Set<ActorKind> = [

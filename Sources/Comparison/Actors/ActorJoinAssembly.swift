@@ -42,7 +42,8 @@ struct ActorJoinAssembly {
   ) -> JoinedActor {
     let actors = nodes.map { clusters.nodes[$0].actor }
     let known = clusters.known(nodes[0])
-    let name = known.map { table[$0].name } ?? fullest(actors)
+    let named = actors.filter { $0.kind != .unnamed }
+    let name = known.map { table[$0].name } ?? fullest(named.isEmpty ? actors : named)
     var forms: [String] = []
     for form in actors.flatMap({ [$0.name] + $0.aliases }) where form != name {
       if !forms.contains(form) { forms.append(form) }

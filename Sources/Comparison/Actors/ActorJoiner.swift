@@ -37,20 +37,36 @@ public struct ActorJoiner: Sendable {
     joinPersons(&clusters)
     joinAcronyms(&clusters)
     joinInstitutions(&clusters)
+    joinShortNames(&clusters)
     joinUnnamed(&clusters)
+    joinOffices(&clusters)
     return ActorJoinAssembly(table: table, actors: actors).result(of: clusters)
   }
 
   private func names(of actor: ActorEntity) -> [ActorName] {
     guard actor.kind != .unnamed else { return [] }
     var names: [ActorName] = []
-    for form in [actor.name] + actor.aliases {
+    for form in [actor.name] + actor.aliases
+    where actor.kind != .person || !hasTitle(form) {
       if let name = ActorName(form), !names.contains(name) { names.append(name) }
     }
     return names
   }
 
-  private func isCommon(_ word: Word) -> Bool { table.nouns.isNoun(word) }
+  /// Whether a form used of a person is more than the name: `President Ruiz`, `Interior Minister`.
+  private func hasTitle(_ form: String) -> Bool {
+    let words = NameWord.words(of: form)
+    if let last = words.last, let noun = table.nouns.noun(last),
+      !noun.uses.isDisjoint(with: [.role, .speaker])
+    {
+      return true
+    }
+    guard let match = table.nouns.match(words, at: 0, end: words.count) else { return false }
+    return match.words.count < words.count
+      && !match.value.uses.isDisjoint(with: [.title, .role, .speaker])
+  }
+
+  func isCommon(_ word: Word) -> Bool { table.nouns.isNoun(word) }
 
   private func joinKnown(_ clusters: inout ActorClusters) {
     var first: [Int: Int] = [:]

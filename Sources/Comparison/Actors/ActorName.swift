@@ -1,7 +1,7 @@
 import Knowledge
 import Texts
 
-/// A name as the joiner compares it: its words without particles.
+/// A name as the joiner compares it: its words without particles and prepositions.
 struct ActorName: Hashable {
   /// Folded, in American spelling.
   let words: [Word]
@@ -34,7 +34,7 @@ struct ActorName: Hashable {
       } else if !Self.isSmall(word.word) {
         return nil
       }
-      guard !word.isParticle else { continue }
+      guard !word.isParticle, word.isCapitalized || !Self.isLink(word.word) else { continue }
       words.append(word.word)
       spellings.append(spelling.bytes)
       isPossessive.append(word.isPossessive)
@@ -55,6 +55,14 @@ struct ActorName: Hashable {
       "ud", "ad", "as", "an", "ar", "az", "ash", "e", "i", "y", "wal", "against", "with", "at",
       "ould", "ag", "di", "den", "ben", "abd":
       true
+    default: false
+    }
+  }
+
+  /// Words whose place another takes freely: `Committee of the Red Cross`, `Committee for …`.
+  private static func isLink(_ word: Word) -> Bool {
+    switch word {
+    case "of", "for", "and", "in", "on", "to", "at": true
     default: false
     }
   }

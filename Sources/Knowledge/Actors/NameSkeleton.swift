@@ -66,8 +66,11 @@ public enum NameSkeleton {
   /// - Complexity: O(product of the lengths).
   public static func areVariants(_ a: [UInt8], _ b: [UInt8]) -> Bool {
     if a == b { return true }
+    guard min(a.count, b.count) >= 4 else { return false }
+    let (a, b) = (withShortDiphthongs(a), withShortDiphthongs(b))
+    if a == b { return true }
     let length = min(a.count, b.count)
-    guard length >= 4, !a.contains(where: isDigit), !b.contains(where: isDigit) else {
+    guard !a.contains(where: isDigit), !b.contains(where: isDigit) else {
       return false
     }
     let allowed = max(1, length < 7 ? length / 4 : length / 3)
@@ -76,6 +79,20 @@ public enum NameSkeleton {
     }
     guard endsInA(a) == endsInA(b) else { return false }
     return distance(withoutFinalH(a), withoutFinalH(b)) <= allowed
+  }
+
+  /// `Fayez` as `Faiz`: a vowel after a `y` that follows a vowel adds nothing.
+  private static func withShortDiphthongs(_ word: [UInt8]) -> [UInt8] {
+    var out: [UInt8] = []
+    var index = 0
+    while index < word.count {
+      let isGlide =
+        word[index] == UInt8(ascii: "y") && out.last.map(isVowel) == true
+        && index + 1 < word.count && isVowel(word[index + 1])
+      out.append(isGlide ? UInt8(ascii: "i") : word[index])
+      index += isGlide ? 2 : 1
+    }
+    return out
   }
 
   private static func withoutFinalH(_ word: [UInt8]) -> [UInt8] {

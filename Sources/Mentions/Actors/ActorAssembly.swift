@@ -93,6 +93,6 @@ struct ActorAssembly {
     }
     return ActorEntity(
       name: name, aliases: aliases, kind: draft.kind, country: draft.country,
-      knownActor: draft.knownActor, memberOf: memberOf)
+      knownActor: draft.knownActor, memberOf: memberOf, offices: draft.offices)
   }
 }

@@ -15,6 +15,8 @@ struct ActorDraft {
   var nameWords: Set<Word> = []
   /// Words of titles, roles and apposed nouns.
   var titles: Set<Word> = []
+  /// Offices that one person holds.
+  var offices: Set<[Word]> = []
   /// The institution, when it is one whose country is not known.
   var institution: Int?
   /// The head noun and modifiers, of the unnamed.

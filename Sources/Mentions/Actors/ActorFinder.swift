@@ -5,9 +5,16 @@ import Texts
 /// Finds the actors of a report: who acts and who speaks, each under all the names it has there.
 public struct ActorFinder: Sendable {
   private let table: ActorTable
+  private let coreference: CoreferenceFinder?
 
   /// Creates a finder that knows the actors of a table.
-  public init(table: ActorTable) { self.table = table }
+  ///
+  /// With `coreference`, pronouns and `the group` follow its chains where a reading has
+  /// dependencies; else, and where a chain names nobody, the nearest actor that agrees is taken.
+  public init(table: ActorTable, coreference: CoreferenceFinder? = nil) {
+    self.table = table
+    self.coreference = coreference
+  }
 
   /// The actors of a report in order of first mention, and every mention in order.
   ///
@@ -29,7 +36,9 @@ public struct ActorFinder: Sendable {
     let spots = spotter.spots
     var resolver = ActorResolver(
       table: table, source: source, spotCount: spots.count,
-      home: home.flatMap { table.nation(code: $0) })
+      home: home.flatMap { table.nation(code: $0) },
+      chains: coreference.map { ActorChains(chains: $0.chains(in: reading), reading: reading) }
+        ?? .none)
     var sources = ActorSources(table: table, source: source, reading: reading, spots: spots)
     let heads = sources.headSpots
     // The headline comes last: its short forms stand for what the text names in full.

@@ -92,6 +92,11 @@ extension ActorResolver {
     if let found = drafts.firstIndex(where: { $0.key == key && $0.kind != .person }) {
       return found
     }
+    if key.count == 1, !words[core.lowerBound].isAcronym,
+      let bearer = latest({ $0.kind == .person && $0.key.count > 1 && $0.key.last == key[0] })
+    {
+      return bearer
+    }
     return add(ActorDraft(kind: kind))
   }
 
@@ -110,9 +115,12 @@ extension ActorResolver {
     } else if let found = latest({ $0.kind == .person && matches(key, $0.key) }) {
       return found
     }
-    guard isSource, !spot.isInitial || spot.core.count > 1 || spot.isHead else { return nil }
+    guard spot.isRead || isSource && (!spot.isInitial || spot.core.count > 1 || spot.isHead) else {
+      return nil
+    }
     let isAcronym = spot.core.count == 1 && words[spot.core.lowerBound].isAcronym
-    return add(ActorDraft(kind: isAcronym ? .organization : .person))
+    let hasArticle = words[spot.whole.lowerBound].word == "the"
+    return add(ActorDraft(kind: isAcronym || hasArticle ? .organization : .person))
   }
 
   /// Whether one capitalized word is short for a group's or an organization's name: its first

@@ -5,6 +5,8 @@ import Texts
 struct ActorResolver {
   let table: ActorTable
   let source: ActorWords
+  /// Phrases that mean one thing.
+  let chains: ActorChains
   /// The country that the report is mostly about; `the army` is its army.
   let home: Int?
   var drafts: [ActorDraft] = []
@@ -13,7 +15,10 @@ struct ActorResolver {
   /// For each spot, its actor.
   private(set) var entities: [Int?]
 
-  init(table: ActorTable, source: ActorWords, spotCount: Int, home: Int?) {
+  init(
+    table: ActorTable, source: ActorWords, spotCount: Int, home: Int?, chains: ActorChains = .none
+  ) {
+    self.chains = chains
     self.table = table
     self.source = source
     self.home = home ?? Self.home(table: table, source: source)
@@ -66,7 +71,9 @@ struct ActorResolver {
         return
       }
     }
-    guard let entity = entity(for: spot, isSource: isSource) else { return }
+    guard
+      let entity = chained(spot, spots) ?? entity(for: spot, isSource: isSource)
+    else { return }
     attach(spot, index, to: entity)
     if let owner = spot.owner, owner != index {
       if entities[owner] == nil, spots[owner].owner != index, spots[owner].same != index {
@@ -77,6 +84,34 @@ struct ActorResolver {
         if drafts[entity].country == nil { drafts[entity].country = drafts[parent].country }
       }
     }
+  }
+
+  /// The actor that a nominal takes up by its chain, if one of its kind is resolved there.
+  private func chained(_ spot: ActorSpot, _ spots: [ActorSpot]) -> Int? {
+    guard spot.isDefinite, !spot.isPlural,
+      let entity = actor(before: words[spot.head].range.start, spots)
+    else { return nil }
+    let draft = drafts[entity]
+    if let nation = spot.nation, let country = draft.country,
+      country != table.nations[nation].code
+    {
+      return nil
+    }
+    switch spot.sort {
+    case .role: return draft.kind == .person && spot.owner == nil ? entity : nil
+    case .group(let kinds): return kinds.contains(draft.kind) ? entity : nil
+    default: return nil
+    }
+  }
+
+  /// The actor of the nearest phrase before, in the chain of the one whose head begins at `start`.
+  func actor(before start: Int, _ spots: [ActorSpot]) -> Int? {
+    for head in chains.heads(before: start) {
+      for (index, spot) in spots.enumerated() where spot.isHead {
+        if let entity = entities[index], source.range(spot.core).contains(head) { return entity }
+      }
+    }
+    return nil
   }
 
   /// Adds a mention that is not a spot's: a source span, a pronoun.
@@ -99,15 +134,64 @@ struct ActorResolver {
     if let nation = spot.nation, drafts[entity].country == nil {
       drafts[entity].country = table.nations[nation].code
     }
-    if let roles = spot.roles { drafts[entity].titles.formUnion(words[roles].map(\.word)) }
+    if let roles = spot.roles {
+      drafts[entity].titles.formUnion(words[roles].map(\.word))
+      takeTitle(roles, before: spot.core, of: entity)
+      takeDescription(spot.description, of: entity)
+      takeOffices(in: roles, of: entity)
+    }
     switch spot.sort {
     case .known(let row):
       if drafts[entity].knownActor == nil { setKnown(row, of: entity) }
       takeName(spot.core, of: entity)
     case .person, .organization, .unknown: takeName(spot.core, of: entity)
-    case .role, .people, .group: drafts[entity].titles.formUnion(words[spot.core].map(\.word))
+    case .role:
+      drafts[entity].titles.formUnion(words[spot.core].map(\.word))
+      if !isOneOfSeveral(spot) { takeOffices(in: spot.core, of: entity) }
+    case .people, .group: drafts[entity].titles.formUnion(words[spot.core].map(\.word))
     case .nation, .institution: break
     }
+  }
+
+  /// Keeps `President Ruiz` beside `Ruiz`.
+  private mutating func takeTitle(_ roles: Range<Int>, before core: Range<Int>, of entity: Int) {
+    guard drafts[entity].kind == .person, words[roles.lowerBound].isCapitalized,
+      roles.upperBound == core.lowerBound
+    else { return }
+    drafts[entity].forms.append(roles.lowerBound..<core.upperBound)
+  }
+
+  /// Keeps `Union spokeswoman` beside `Ana Ruiz`.
+  private mutating func takeDescription(_ range: Range<Int>?, of entity: Int) {
+    guard drafts[entity].kind == .person, let range else { return }
+    drafts[entity].forms.append(range)
+  }
+
+  /// The offices that a title or a role names: `foreign minister`.
+  private mutating func takeOffices(in range: Range<Int>, of entity: Int) {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      guard let match = table.nouns.match(words, at: index, end: range.upperBound),
+        !match.value.isPlural, !match.value.uses.isDisjoint(with: [.role, .speaker])
+      else {
+        index += 1
+        continue
+      }
+      let isSpeaker = match.value.uses.contains(.speaker)
+      drafts[entity].offices.insert(isSpeaker ? ["spokesperson"] : office(match.words))
+      index = match.words.upperBound
+    }
+  }
+
+  private func office(_ range: Range<Int>) -> [Word] {
+    let name = words[range].map(\.word)
+    return name == ["premier"] ? ["prime", "minister"] : name
+  }
+
+  /// `a commander`: one among others. Whoever speaks for someone is one voice all the same.
+  private func isOneOfSeveral(_ spot: ActorSpot) -> Bool {
+    guard case .role(let isSpeaker) = spot.sort, !isSpeaker else { return false }
+    return ActorGrammar.indefinite.contains(words[spot.whole.lowerBound].word)
   }
 
   mutating func setKnown(_ row: Int, of entity: Int) {

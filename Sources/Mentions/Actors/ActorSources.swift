@@ -194,7 +194,8 @@ struct ActorSources {
       {
         return resolver.known(row)
       }
-      var draft = ActorDraft(kind: .person)
+      let hasArticle = words[range.lowerBound].word == "the"
+      var draft = ActorDraft(kind: hasArticle ? .organization : .person)
       draft.name = first..<last + 1
       draft.key = resolver.nameKey(first..<last + 1)
       draft.nameWords = Set(draft.key)
@@ -215,6 +216,13 @@ struct ActorSources {
   private func antecedent(
     _ form: ActorPronoun, _ attribution: Int, _ resolver: ActorResolver
   ) -> Int? {
+    if form != .first, let speaker = lastSpeaker(attribution, form, resolver) { return speaker }
+    if form != .first, let range = ranges[attribution],
+      let chained = resolver.actor(before: source.words[range.lowerBound].range.start, spots),
+      form.agrees(with: resolver.drafts[chained])
+    {
+      return chained
+    }
     switch form {
     case .first:
       guard let span = reading.attributions[attribution].source else { return nil }
@@ -224,42 +232,38 @@ struct ActorSources {
       }
       return (reading.attributions[attribution].parent ?? outer).flatMap { speakers[$0] }
     case .third(let gender):
-      if let recent = speakers.keys.filter({ $0 < attribution }).max(),
-        let speaker = speakers[recent], resolver.drafts[speaker].agrees(with: gender),
-        gender == .either || resolver.drafts[speaker].gender != nil
-          || resolver.drafts[speaker].kind == .person,
-        isNear(recent, attribution)
-      {
-        return speaker
-      }
       let sure = resolver.latest { $0.gender == gender && $0.agrees(with: gender) }
       let near = ranges[attribution].map { $0.lowerBound - 120 } ?? 0
       if let sure, gender != .either, resolver.drafts[sure].lastMention >= near { return sure }
       return resolver.latest { $0.agrees(with: gender) && $0.kind == .person }
         ?? resolver.latest { $0.agrees(with: gender) }
     case .it:
-      let fits = { (draft: ActorDraft) in
-        draft.kind != .person && (draft.kind != .unnamed || !draft.isPlural)
-      }
-      if let recent = speakers.keys.filter({ $0 < attribution }).max(),
-        let speaker = speakers[recent], fits(resolver.drafts[speaker]),
-        isNear(recent, attribution)
-      {
-        return speaker
-      }
+      let fits = { (draft: ActorDraft) in form.agrees(with: draft) }
       return resolver.latest(fits)
         ?? resolver.home.flatMap { table.government(of: $0) }.flatMap {
           row in resolver.drafts.firstIndex { $0.knownActor == row }
         }
     case .they:
-      if let recent = speakers.keys.filter({ $0 < attribution }).max(),
-        let speaker = speakers[recent], resolver.drafts[speaker].kind != .person,
-        isNear(recent, attribution)
-      {
-        return speaker
-      }
       return resolver.latest { $0.kind == .unnamed && $0.isPlural }
         ?? resolver.latest { $0.kind != .person }
+    }
+  }
+
+  /// Whoever spoke last, in the few sentences before, goes on speaking.
+  private func lastSpeaker(
+    _ attribution: Int, _ form: ActorPronoun, _ resolver: ActorResolver
+  ) -> Int? {
+    guard let recent = speakers.keys.filter({ $0 < attribution }).max(),
+      let speaker = speakers[recent], isNear(recent, attribution)
+    else { return nil }
+    let draft = resolver.drafts[speaker]
+    switch form {
+    case .first: return nil
+    case .third(let gender):
+      let isSure = gender == .either || draft.gender != nil || draft.kind == .person
+      return isSure && form.agrees(with: draft) ? speaker : nil
+    case .it: return form.agrees(with: draft) ? speaker : nil
+    case .they: return draft.kind != .person ? speaker : nil
     }
   }
 
@@ -285,6 +289,16 @@ enum ActorPronoun: Equatable {
     case "it", "this": self = .it
     case "they", "them", "those", "both", "others", "these": self = .they
     default: return nil
+    }
+  }
+
+  /// Whether it can take up an actor.
+  func agrees(with draft: ActorDraft) -> Bool {
+    switch self {
+    case .first: draft.kind == .person
+    case .third(let gender): draft.agrees(with: gender)
+    case .it: draft.kind != .person && (draft.kind != .unnamed || !draft.isPlural)
+    case .they: true
     }
   }
 }

@@ -36,6 +36,8 @@ struct ActorSpot {
   var head = 0
   /// Words of the titles and roles before a person's name.
   var roles: Range<Int>?
+  /// Those with what stands before them: `Union spokeswoman` of `the Union spokeswoman Ana Ruiz`.
+  var description: Range<Int>?
   /// The country named in the phrase.
   var nation: Int?
   /// The spot that this one speaks for or belongs to.
@@ -48,6 +50,8 @@ struct ActorSpot {
   var isPlural = false
   /// The last spot of its phrase: not `Pentagon` in `a Pentagon official`.
   var isHead = true
+  /// A model read the words as a person's or an organization's name.
+  var isRead = false
   /// The words open a sentence, so that their capital says nothing.
   var isInitial = false
 
@@ -70,6 +74,17 @@ struct ActorWords {
   let sentences: [Range<Int>]
   /// For each sentence, whether most of its longer words are capitalized.
   let isTitleCase: [Bool]
+  /// The names that a model read, by their first word.
+  private(set) var names: [Int: ReadName] = [:]
+
+  /// A name that a model read.
+  struct ReadName {
+    let words: Range<Int>
+    let kind: Name.Kind
+
+    /// Whether it names someone who can act.
+    var isActor: Bool { kind == .person || kind == .organization }
+  }
 
   init(_ reading: Reading) {
     text = reading.text
@@ -87,6 +102,23 @@ struct ActorWords {
     self.words = words
     self.sentences = sentences
     self.isTitleCase = isTitleCase
+    for name in reading.names {
+      // A capitalized verb or noun that the tagger knows for one is no name.
+      guard
+        reading.tags.isEmpty || name.tokens.contains(where: { reading.tags[$0] == .properNoun })
+      else { continue }
+      var range = self.words(in: name.range)
+      while let first = range.first, words[first].word == "the" { range = range.dropFirst() }
+      if let first = range.first { names[first] = ReadName(words: range, kind: name.kind) }
+    }
+  }
+
+  /// The first person's or organization's name that begins inside a range, after its first word.
+  func actorName(inside range: Range<Int>) -> ReadName? {
+    for index in range.dropFirst() {
+      if let name = names[index], name.isActor { return name }
+    }
+    return nil
   }
 
   /// The bytes from the first word of a range through the last.

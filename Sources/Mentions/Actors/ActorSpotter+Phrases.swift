@@ -1,4 +1,5 @@
 import Knowledge
+import Linguistics
 import Texts
 
 extension ActorSpotter {
@@ -31,7 +32,7 @@ extension ActorSpotter {
       case .nation(let form):
         addNation(form, element, isLast: next == nil, sentence: sentence, to: &context)
       case .known(let row):
-        addName(.known(row), element, start: start, to: &context)
+        addName(.known(row), element, coreStart: coreStart, to: &context)
       case .institution(let institution):
         addInstitution(
           institution, element, start: start, coreStart: coreStart, isDefinite: isDefinite,
@@ -41,7 +42,8 @@ extension ActorSpotter {
           noun, element, next: next, start: start, coreStart: coreStart, isDefinite: isDefinite,
           sentence: sentence, to: &context)
       case .name:
-        addName(nameSort(element.words, roles: context.roles), element, start: start, to: &context)
+        addName(
+          nameSort(element.words, roles: context.roles), element, coreStart: coreStart, to: &context)
       }
     }
     for spot in context.phraseSpots.dropLast() { spots[spot].isHead = false }
@@ -61,6 +63,15 @@ extension ActorSpotter {
   }
 
   private func nameSort(_ run: Range<Int>, roles: Range<Int>?) -> ActorSpot.Sort {
+    if let name = source.names[run.lowerBound], name.words == run {
+      switch name.kind {
+      // One word may be a group's: what stands beside it tells.
+      case .person where run.count == 1 && roles == nil: return .unknown
+      case .person where !isOrganization(run) || roles != nil: return .person
+      case .person, .organization: return .organization(organizationKind(run) ?? .organization)
+      case .location, .facility, .group, .product, .miscellaneous, .date, .money: break
+      }
+    }
     if isPlace(run) { return .unknown }
     if let kind = organizationKind(run), roles == nil { return .organization(kind) }
     if roles != nil { return .person }
@@ -151,12 +162,14 @@ extension ActorSpotter {
   }
 
   private mutating func addName(
-    _ sort: ActorSpot.Sort, _ element: Element, start: Int, to context: inout Context
+    _ sort: ActorSpot.Sort, _ element: Element, coreStart: Int, to context: inout Context
   ) {
     var spot = ActorSpot(sort: sort, core: element.words, whole: element.words)
     spot.nation = context.nation
+    spot.isRead = source.names[element.words.lowerBound]?.isActor == true
     if let roles = context.roles {
       spot.roles = roles
+      if coreStart < roles.lowerBound { spot.description = coreStart..<roles.upperBound }
       spot.whole = min(roles.lowerBound, element.words.lowerBound)..<element.words.upperBound
       spot.owner = context.owner
     }

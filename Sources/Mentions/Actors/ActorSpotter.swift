@@ -1,4 +1,5 @@
 import Knowledge
+import Linguistics
 import Texts
 
 /// Finds the phrases of a sentence that may stand for actors.
@@ -191,10 +192,16 @@ struct ActorSpotter {
     let isCompound =
       previous != nil && word.gap == .hyphen && ActorGrammar.compound.contains(word.word)
     if isCompound { return Element(piece: .modifier, words: index..<index + 1) }
+    if let read = readElement(at: index, sentence: sentence, best: best) { return read }
     if hasCapital || ActorGrammar.opening.contains(word.word), !isTitleCase,
       let run = nameRun(at: index, sentence: sentence),
       run.count > (best?.words.count ?? 0)
     {
+      if let name = source.actorName(inside: run) {
+        if let best, best.words.upperBound <= name.words.lowerBound { return best }
+        let before = index..<name.words.lowerBound
+        return Element(piece: name.kind == .person ? .title : .modifier, words: before)
+      }
       if let best, case .name = Piece.name {
         switch best.piece {
         case .known, .title: return best
@@ -208,6 +215,21 @@ struct ActorSpotter {
       return named(run)
     }
     return best
+  }
+
+  /// What a name that a model read is, where the tables know no more of its words.
+  private func readElement(at index: Int, sentence: Range<Int>, best: Element?) -> Element? {
+    guard let name = source.names[index], name.isActor, name.words.upperBound <= sentence.upperBound
+    else { return nil }
+    guard let best else { return named(name.words) }
+    if best.words.count >= name.words.count { return nil }
+    switch best.piece {
+    // `US Army`, `Defence Ministry of …`, `President Ruiz`: the tables read on from here.
+    case .nation, .institution, .title, .known: return nil
+    case .noun(let noun):
+      return noun.uses.isDisjoint(with: [.role, .speaker]) ? named(name.words) : nil
+    case .modifier, .name: return named(name.words)
+    }
   }
 
   private func isPreposition(_ index: Int, end: Int) -> Bool {

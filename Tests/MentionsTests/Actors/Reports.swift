@@ -18,7 +18,8 @@ let actorTable: ActorTable = {
 }()
 
 /// A reading of marked text: each `source` is the source of an attribution, whose content is the
-/// `said` stretch of the same rank; `title` marks the headline.
+/// `said` stretch of the same rank; `title` marks the headline, and `Person`, `Organization` and the
+/// like what a model would read as a name.
 func reading(_ marked: MarkedText) -> Reading {
   let text = marked.text
   let title = marked.ranges("title").first
@@ -31,9 +32,17 @@ func reading(_ marked: MarkedText) -> Reading {
       source: source, cue: nil, content: index < said.count ? [said[index]] : [], form: .indirect,
       cueLemma: nil, isNegated: false, parent: nil)
   }
+  let names = Name.Kind.allCases.flatMap { kind in
+    marked.ranges(kind.name).compactMap { range -> Name? in
+      let tokens = bare.tokens.indices.filter { range.contains(bare.tokens[$0].range) }
+      guard let first = tokens.first, let last = tokens.last else { return nil }
+      return Name(kind: kind, tokens: first..<last + 1, range: range)
+    }
+  }
   return Reading(
     text: text, title: title, paragraphs: paragraphs, tokens: bare.tokens,
-    sentences: bare.sentences, quotations: bare.quotations, attributions: attributions)
+    sentences: bare.sentences, quotations: bare.quotations, attributions: attributions,
+    names: names.sorted { $0.range.start < $1.range.start })
 }
 
 /// What was found in marked text.

@@ -1,0 +1,221 @@
+import Linguistics
+import Texts
+
+/// What speaks for two noun phrases meaning one thing, or for a phrase bringing in a new one.
+///
+/// Each feature is the number of a weight. The templates are those that carry most in mention
+/// ranking (Durrett and Klein 2013), without words: forms, distance, agreement, shared words,
+/// place in the clause, quotations.
+struct CoreferenceFeatures {
+  /// A family of features: its name in the table of weights and how many values it has beside
+  /// each form.
+  enum Template: Int, CaseIterable {
+    case form, sentences, phrases, match, gender, count, kind, role, structure, quotation
+    case modifiers, repeated, topic
+    case new, newSeen, newRole, newKind, newLength, newOpening
+
+    var values: Int {
+      switch self {
+      case .form: NounPhrase.Form.allCases.count
+      case .sentences, .phrases: 7
+      case .match: 10
+      case .gender, .kind, .repeated: 4
+      case .count, .modifiers: 3
+      case .role, .newRole: NounPhrase.Role.allCases.count * 2
+      case .structure: 5
+      case .quotation: 6
+      case .topic, .newOpening: 2
+      case .new: 1
+      case .newSeen, .newLength: 5
+      case .newKind: Name.Kind.allCases.count + 1
+      }
+    }
+  }
+
+  private static let starts: [Int] = {
+    var start = 0
+    return Template.allCases.map { template in
+      defer { start += template.values * NounPhrase.Form.allCases.count }
+      return start
+    }
+  }()
+
+  /// How many weights there are.
+  static let size = Template.allCases.reduce(0) { sum, template in
+    sum + template.values * NounPhrase.Form.allCases.count
+  }
+
+  /// The name of each weight: template, form, value.
+  static let names: [String] = Template.allCases.flatMap { template in
+    NounPhrase.Form.allCases.flatMap { form in
+      (0..<template.values).map { "\(template).\(form).\($0)" }
+    }
+  }
+
+  private static func number(
+    _ template: Template, _ form: NounPhrase.Form, _ value: Int
+  ) -> Int {
+    starts[template.rawValue] + form.rawValue * template.values + value
+  }
+
+  let phrases: [NounPhrase]
+  /// The phrase that says each quotation, as far as it is known.
+  let speakers: [Int: Int]
+  /// For each phrase, the phrase that it is said to be: an apposition, a predicate.
+  let equals: [Int: Int]
+  /// For each phrase, how many before have its head's lemma.
+  private let seen: [Int]
+  /// For each phrase, whether it is the first subject of its sentence.
+  private let isTopic: [Bool]
+
+  init(phrases: [NounPhrase], speakers: [Int: Int], equals: [Int: Int]) {
+    self.phrases = phrases
+    self.speakers = speakers
+    self.equals = equals
+    var counts: [Word: Int] = [:]
+    seen = phrases.map { phrase in
+      defer { counts[phrase.headWord, default: 0] += 1 }
+      return counts[phrase.headWord] ?? 0
+    }
+    var last = -1
+    isTopic = phrases.map { phrase in
+      guard phrase.role == .subject, phrase.sentence != last else { return false }
+      last = phrase.sentence
+      return true
+    }
+  }
+
+  /// Phrases before `mention` that it may take up, the nearest first.
+  func candidates(of mention: Int) -> [Int] {
+    let phrase = phrases[mention]
+    var found: [Int] = []
+    for index in stride(from: mention - 1, through: 0, by: -1) {
+      let other = phrases[index]
+      if phrase.form.isPronoun {
+        let reach = phrase.form == .first || phrase.form == .second ? 12 : 4
+        if phrase.sentence - other.sentence > reach || found.count >= 60 { break }
+      } else if found.count >= 40 {
+        if mention - index > 500 { break }
+        guard !other.form.isPronoun, sharesWord(phrase, other) else { continue }
+      }
+      found.append(index)
+    }
+    return found
+  }
+
+  private func sharesWord(_ a: NounPhrase, _ b: NounPhrase) -> Bool {
+    a.headWord == b.headWord
+      || (a.form == .name && b.form == .name && a.words.contains { b.words.contains($0) })
+  }
+
+  /// Features of a phrase that takes up nothing before.
+  func new(_ mention: Int) -> [Int] {
+    let phrase = phrases[mention]
+    let length = min(4, max(0, phrase.tokens.count - 1).bitWidthOfValue)
+    return [
+      Self.number(.new, phrase.form, 0),
+      Self.number(.newSeen, phrase.form, min(4, seen[mention])),
+      Self.number(.newRole, phrase.form, roleValue(phrase)),
+      Self.number(
+        .newKind, phrase.form,
+        phrase.kind.flatMap { Name.Kind.allCases.firstIndex(of: $0) }.map { $0 + 1 } ?? 0),
+      Self.number(.newLength, phrase.form, length),
+      Self.number(.newOpening, phrase.form, phrase.sentence < 2 ? 1 : 0),
+    ]
+  }
+
+  private func roleValue(_ phrase: NounPhrase) -> Int {
+    phrase.role.rawValue * 2 + (phrase.words.count > 1 ? 1 : 0)
+  }
+
+  /// Features of `mention` taking up `antecedent`.
+  func pair(_ mention: Int, _ antecedent: Int) -> [Int] {
+    let m = phrases[mention]
+    let a = phrases[antecedent]
+    return [
+      Self.number(.form, m.form, a.form.rawValue),
+      Self.number(.sentences, m.form, Self.bucket(m.sentence - a.sentence)),
+      Self.number(.phrases, m.form, Self.bucket(mention - antecedent - 1)),
+      Self.number(.match, m.form, Self.match(m, a)),
+      Self.number(.gender, m.form, Self.gender(m, a)),
+      Self.number(.count, m.form, Self.agreement(m.count.rawValue, a.count.rawValue)),
+      Self.number(.kind, m.form, Self.kinds(m, a)),
+      Self.number(.role, m.form, a.role.rawValue * 2 + (m.role == a.role ? 1 : 0)),
+      Self.number(.structure, m.form, structure(mention, antecedent)),
+      Self.number(.quotation, m.form, quotation(mention, antecedent)),
+      Self.number(.modifiers, m.form, Self.modifiers(m, a)),
+      Self.number(.repeated, m.form, min(3, seen[antecedent])),
+      Self.number(.topic, m.form, isTopic[antecedent] ? 1 : 0),
+    ]
+  }
+
+  /// 0, 1, 2-3, 4-7, 8-15, 16-31, more.
+  private static func bucket(_ distance: Int) -> Int { min(6, distance.bitWidthOfValue) }
+
+  private static func match(_ m: NounPhrase, _ a: NounPhrase) -> Int {
+    if m.spelling == a.spelling { return 1 }
+    if m.form.isPronoun || a.form.isPronoun { return m.headWord == a.headWord ? 2 : 0 }
+    if m.words == a.words { return 2 }
+    let areNames = m.form == .name && a.form == .name
+    if m.headWord == a.headWord {
+      if m.words.allSatisfy({ a.words.contains($0) }) { return 3 }
+      return a.words.allSatisfy { m.words.contains($0) } ? 4 : 5
+    }
+    if m.words.allSatisfy({ a.words.contains($0) }) { return areNames ? 6 : 7 }
+    if a.words.allSatisfy({ m.words.contains($0) }) { return areNames ? 8 : 7 }
+    return m.words.contains { a.words.contains($0) } ? 9 : 0
+  }
+
+  private static func gender(_ m: NounPhrase, _ a: NounPhrase) -> Int {
+    let (x, y) = (m.gender, a.gender)
+    if x == .unknown || y == .unknown { return 0 }
+    if x == y { return 1 }
+    if x == .thing || y == .thing { return 3 }
+    return x == .person || y == .person ? 1 : 2
+  }
+
+  private static func agreement(_ x: Int, _ y: Int) -> Int {
+    x == 0 || y == 0 ? 0 : x == y ? 1 : 2
+  }
+
+  private static func kinds(_ m: NounPhrase, _ a: NounPhrase) -> Int {
+    guard let x = m.kind, let y = a.kind else { return m.kind == nil && a.kind == nil ? 0 : 1 }
+    return x == y ? 2 : 3
+  }
+
+  private static func modifiers(_ m: NounPhrase, _ a: NounPhrase) -> Int {
+    let extra = m.words.contains { $0 != m.headWord && !a.words.contains($0) }
+    let missing = a.words.contains { $0 != a.headWord && !m.words.contains($0) }
+    return extra ? (missing ? 2 : 1) : 0
+  }
+
+  private func structure(_ mention: Int, _ antecedent: Int) -> Int {
+    if equals[mention] == antecedent { return 1 }
+    var outer = phrases[mention].outer
+    while let next = outer {
+      if next == antecedent { return 2 }
+      outer = phrases[next].outer
+    }
+    let isSame = phrases[mention].sentence == phrases[antecedent].sentence
+    guard isSame else { return 0 }
+    let isPair =
+      phrases[antecedent].role == .subject && phrases[mention].role == .object
+    return isPair ? 3 : 4
+  }
+
+  private func quotation(_ mention: Int, _ antecedent: Int) -> Int {
+    switch (phrases[mention].quotation, phrases[antecedent].quotation) {
+    case (nil, nil): return 0
+    case (nil, _?): return 1
+    case (let inside?, nil): return speakers[inside] == antecedent ? 5 : 2
+    case (let x?, let y?):
+      if x == y { return 3 }
+      return speakers[x] != nil && speakers[x] == speakers[y] ? 3 : 4
+    }
+  }
+}
+
+extension Int {
+  /// How many bits it takes to write a number that is not negative.
+  fileprivate var bitWidthOfValue: Int { Int.bitWidth - self.leadingZeroBitCount }
+}
