@@ -113,6 +113,7 @@ if !isCoreOnly {
       swiftSettings: strict),
     tests("Platform", ["Platform", "Texts"]),
     tests("Pipeline", all + ["Pipeline", "EncoderTestSupport"], hasGoldens: true),
+    tests("CompileKnowledge", ["CompileKnowledge", "Knowledge", "Texts"]),
     tests("Evaluate", ["evaluate", "Encoder", "Linguistics", "Platform", "Texts"]),
   ]
 }

@@ -73,10 +73,12 @@ struct ActorList {
   /// Adds an actor, or its names to the row that has one of them already.
   ///
   /// - Returns: the row that has them; nil when none of its names is free.
-  @discardableResult private mutating func merge(_ row: Row) -> Int? {
+  @discardableResult private mutating func merge(_ row: Row, current: String? = nil) -> Int? {
     var row = row
     let names = [row.name] + row.aliases
-    let full = names.filter { NameWord.words(of: $0).count > 1 || !$0.isAcronym }
+    // A group that changed its name is the row that has the present one.
+    let full = ([current].compactMap(\.self) + names)
+      .filter { NameWord.words(of: $0).count > 1 || !$0.isAcronym }
     if let owner = full.compactMap({ owners[Self.key($0)] }).first {
       for name in names where owners[Self.key(name)] == nil {
         guard !name.isAcronym || owner >= ownCount else { continue }
@@ -124,13 +126,15 @@ struct ActorList {
       }
       guard !names.isEmpty else { continue }
       let short = field(row, "NameData")
+      let current = UCDPName.names(in: field(row, "NewNameFullEng"), isList: true).last
       let name =
         short.isAcronym || !names.contains(short) ? names[0] : short
       ucdpRows[field(row, "ActorId")] = merge(
         Row(
           key: "ucdp-" + field(row, "ActorId"), name: name,
           aliases: names.filter { $0 != name }, kind: "armed-group",
-          country: countries.code(location: field(row, "Location")) ?? "", origin: .ucdp))
+          country: countries.code(location: field(row, "Location")) ?? "", origin: .ucdp),
+        current: current)
     }
     for row in rows { addLinks(ofUCDP: field(row, "ActorId")) { field(row, $0) } }
   }
@@ -177,7 +181,8 @@ struct ActorList {
   mutating func addPhoenix(
     _ bytes: [UInt8], prefix: String, kind: String, countries: ActorCountries
   ) {
-    for (number, entry) in PhoenixEntry.entries(in: bytes).enumerated() {
+    var number = 0
+    for entry in PhoenixEntry.entries(in: bytes) {
       var names: [String] = []
       for line in entry.names {
         guard let name = PhoenixName.name(of: line), !countries.isNation(name),
@@ -186,10 +191,11 @@ struct ActorList {
         names.append(name)
       }
       guard let name = names.first else { continue }
+      number += 1
       let code = entry.codes.first { !$0.isDated }
       let row = merge(
         Row(
-          key: "\(prefix)\(number + 1)", name: name, aliases: Array(names.dropFirst()),
+          key: "\(prefix)\(number)", name: name, aliases: Array(names.dropFirst()),
           kind: kind == "international" ? PhoenixName.kind(of: name) : kind,
           country: code.flatMap { countries.code(inPhoenix: $0.code) } ?? "", origin: .phoenix))
       guard let row, rows[row].origin == .phoenix, let body = code?.body, body != name,

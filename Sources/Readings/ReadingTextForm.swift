@@ -110,7 +110,7 @@ public struct ReadingTextForm: Sendable {
       marks += item.reading.names.map { ($0.range, $0.kind.name) }
     }
     if layers.contains(.mentions), let known = item.mentions {
-      marks += known.mentions.marks.map { ($0.range, $0.id) }
+      marks += known.mentions.marks(in: item.reading.text).map { ($0.range, $0.id) }
     }
     return marks.enumerated().sorted { a, b in
       let (x, y) = (a.element.range, b.element.range)

@@ -19,7 +19,7 @@ struct Read: AsyncParsableCommand {
 
       --layer mentions shows who, where, when and how many: actors with their mentions, kind, \
       country and membership, places with coordinates, precision and radius, times with their \
-      days and TIMEX3 value, quantities with their bounds.
+      days and TIMEX3 value, quantities with their bounds (a and an in the JSON form only).
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, conllu, json, html }

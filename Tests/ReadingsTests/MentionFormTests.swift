@@ -25,13 +25,14 @@ import Texts
 
   @Test func theTerminalMarksEveryMention() throws {
     let text = ReadingTextForm(width: 4000, layers: [.mentions]).text(of: [item])
-    for mark in SampleMentions.source.marks {
+    for mark in SampleMentions.shown {
       let words = SampleMentions.source.text[mark.range]
       // A mention with another inside has the other's brackets among its words.
       let last = words.split(separator: " ").last.map(String.init) ?? ""
       #expect(text.contains("](\(mark.label))"), "\(words) has no mark")
       #expect(text.contains(last))
     }
+    #expect(!text.contains("quantity3"), "an article is left to the JSON form")
     #expect(text.contains("[13 km north of [Dori](place3)](place4)"))
   }
 
@@ -96,6 +97,6 @@ import Texts
     #expect(marks.contains { $0.text == "she" && $0.attributes["data-kind"] == "actor1" })
     // Those of the legend have no title.
     let told = marks.count { $0.attributes["title"]?.isEmpty == false }
-    #expect(told == SampleMentions.source.marks.count)
+    #expect(told == SampleMentions.shown.count)
   }
 }

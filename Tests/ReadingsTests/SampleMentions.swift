@@ -142,6 +142,9 @@ enum SampleMentions {
       ])
   }()
 
-  /// The marked-up text, for what the terminal form should show of it.
+  /// The marked-up text.
   static var source: MarkedText { marked }
+
+  /// The marks that are shown to a person.
+  static var shown: [MarkedText.Mark] { marked.marks.filter { marked.text[$0.range] != "a" } }
 }

@@ -30,20 +30,28 @@ struct MentionMark {
 }
 
 extension ReportMentions {
-  /// All marked words, in order; of equal ranges actors first.
-  var marks: [MentionMark] {
+  /// All words that are marked in a text, in order; of equal ranges actors first.
+  func marks(in text: SourceText) -> [MentionMark] {
     var marks = actorMentions.map {
       MentionMark(range: $0.range, kind: .actor, index: $0.entity)
     }
     marks += placeMentions.map { MentionMark(range: $0.range, kind: .place, index: $0.entity) }
     marks += times.enumerated().map { MentionMark(range: $1.range, kind: .time, index: $0) }
-    marks += quantities.enumerated().map {
-      MentionMark(range: $1.range, kind: .quantity, index: $0)
+    for (index, quantity) in quantities.enumerated() where isShown(.quantity, index, in: text) {
+      marks.append(MentionMark(range: quantity.range, kind: .quantity, index: index))
     }
     return marks.enumerated().sorted { a, b in
       (a.element.range.start, b.element.range.end, a.offset)
         < (b.element.range.start, a.element.range.end, b.offset)
     }.map(\.element)
+  }
+
+  /// Whether something is shown to a person: all but the articles `a` and `an`, of which a report
+  /// is full.
+  func isShown(_ kind: MentionKind, _ index: Int, in text: SourceText) -> Bool {
+    guard kind == .quantity, quantities[index].isArticle else { return true }
+    let word = Word(folding: text.bytes, in: quantities[index].range)
+    return word != "a" && word != "an"
   }
 
   /// Where each thing of a kind is mentioned, by its index.

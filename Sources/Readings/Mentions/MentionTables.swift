@@ -18,7 +18,7 @@ struct MentionTables {
 
   /// The stretches to be marked in the report's text.
   var stretches: [MarkedStretch] {
-    known.mentions.marks.map { mark in
+    known.mentions.marks(in: item.reading.text).map { mark in
       MarkedStretch(
         range: mark.range, cssClass: "mention m-\(mark.kind.rawValue)", id: nil,
         title: title(mark), kind: mark.id)
@@ -43,19 +43,21 @@ struct MentionTables {
 
   private func table(_ kind: MentionKind) -> String {
     let ranges = known.mentions.ranges(of: kind)
-    guard !ranges.isEmpty else { return "" }
+    let text = item.reading.text
+    let shown = ranges.indices.filter { known.mentions.isShown(kind, $0, in: text) }
+    guard !shown.isEmpty else { return "" }
     var out = "<table class=\"who mentions\">\n<caption>\(kind.heading)</caption>\n"
     out += "<thead><tr><th class=\"id\" scope=\"col\"></th><th class=\"by\" scope=\"col\">"
     out += "\(kind == .actor || kind == .place ? "name" : "words")</th>"
     out += "<th scope=\"col\">what is known</th><th class=\"mark\" scope=\"col\">mentioned</th>"
     out += "</tr></thead>\n<tbody>\n"
-    for (index, ranges) in ranges.enumerated() {
+    for index in shown {
       let id = kind.id(index)
       out += "<tr id=\"\(Markup.attribute("\(item.report.id)-\(id)"))\">"
       out += "<th class=\"id m-\(kind.rawValue)\" scope=\"row\">\(id)</th>"
       out += "<td>\(Markup.escaped(facts.name(kind, index)))</td>"
       out += "<td>\(Markup.escaped(facts.facts(kind, index).joined(separator: "; ")))</td>"
-      out += "<td>\(words(ranges))</td></tr>\n"
+      out += "<td>\(words(ranges[index]))</td></tr>\n"
     }
     return out + "</tbody>\n</table>\n"
   }
@@ -85,7 +87,10 @@ struct MentionTables {
 
   /// What the legend says of the marks.
   static func legend(_ readings: [ReportReading]) -> [String] {
-    let kinds = Set(readings.flatMap { $0.mentions?.mentions.marks.map(\.kind) ?? [] })
+    let kinds = Set(
+      readings.flatMap { item in
+        item.mentions?.mentions.marks(in: item.reading.text).map(\.kind) ?? []
+      })
     return MentionKind.allCases.filter(kinds.contains).map { kind in
       "<span class=\"mention m-\(kind.rawValue)\" data-kind=\"\(kind.id(0))\">\(kind.rawValue)"
         + "</span>"

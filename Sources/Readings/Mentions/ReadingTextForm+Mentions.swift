@@ -10,14 +10,15 @@ extension ReadingTextForm {
     let facts = MentionFacts(known, in: item.reading.text)
     for kind in MentionKind.allCases {
       let ranges = known.mentions.ranges(of: kind)
-      guard !ranges.isEmpty else { continue }
+      let shown = ranges.indices.filter { known.mentions.isShown(kind, $0, in: item.reading.text) }
+      guard let last = shown.last else { continue }
       out += "\n"
       put(kind.heading, code: "36", to: &out)
-      let margin = kind.id(ranges.count - 1).utf8.count + 2
-      for (index, ranges) in ranges.enumerated() {
+      let margin = kind.id(last).utf8.count + 2
+      for index in shown {
         var line = facts.name(kind, index) + ": "
         line += facts.facts(kind, index).joined(separator: "; ")
-        if kind == .actor || kind == .place { line += words(ranges, in: item.reading) }
+        if kind == .actor || kind == .place { line += words(ranges[index], in: item.reading) }
         put(line, label: padded(kind.id(index), margin), code: "33", to: &out)
       }
     }
