@@ -52,7 +52,8 @@ var targets: [Target] = [
       "Texts", "Reports", "TextReuse", "Linguistics", "Knowledge", "Mentions", "Claims",
       "Comparison",
     ]),
-  core("Readings", ["Texts", "Reports", "Linguistics", "Dossiers"]),
+  core(
+    "Readings", ["Texts", "Reports", "Linguistics", "Knowledge", "Mentions", "Dossiers"]),
 
   // Workshop: never shipped.
   .executableTarget(
@@ -81,7 +82,9 @@ var targets: [Target] = [
   ),
   tests("Dossiers", ["Dossiers", "Comparison", "Claims", "Mentions", "Texts"], hasGoldens: true),
   tests(
-    "Readings", ["Readings", "Dossiers", "Linguistics", "Reports", "Texts"], hasGoldens: true),
+    "Readings",
+    ["Readings", "Dossiers", "Linguistics", "Knowledge", "Mentions", "Reports", "Texts"],
+    hasGoldens: true),
 ]
 
 if !isCoreOnly {
@@ -110,6 +113,7 @@ if !isCoreOnly {
       swiftSettings: strict),
     tests("Platform", ["Platform", "Texts"]),
     tests("Pipeline", all + ["Pipeline", "EncoderTestSupport"], hasGoldens: true),
+    tests("CompileKnowledge", ["CompileKnowledge", "Knowledge", "Texts"]),
     tests("Evaluate", ["evaluate", "Encoder", "Linguistics", "Platform", "Texts"]),
   ]
 }

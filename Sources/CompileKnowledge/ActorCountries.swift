@@ -19,7 +19,10 @@ struct ActorCountries {
   }
 
   private(set) var countries: [Country] = []
+  /// The factbook's code of each country that has one, in the order of their ISO codes.
+  private(set) var pages: [(country: String, page: String)] = []
   private var byName: [String: String] = [:]
+  private var byAlpha3: [String: String] = [:]
 
   init(codes: [UInt8], extra: [UInt8], factbook: (String) -> [UInt8]?) {
     let (header, rows) = Table.csv(codes)
@@ -31,6 +34,8 @@ struct ActorCountries {
     }
     for row in rows {
       let code = field(row, "ISO3166-1-Alpha-2")
+      byAlpha3[field(row, "ISO3166-1-Alpha-3")] = code
+      if code.utf8.count == 2 { pages.append((code, Self.lowered(field(row, "FIPS")))) }
       guard code.utf8.count == 2, own[code] == nil else { continue }
       let name = field(row, "CLDR display name")
       let page = factbook(Self.lowered(field(row, "FIPS"))) ?? []
@@ -53,6 +58,7 @@ struct ActorCountries {
           capitals: parts(row[4]), origin: "own"))
     }
     countries.sort { $0.code < $1.code }
+    pages.sort { $0.country < $1.country }
     for country in countries {
       for name in [country.name] + country.others { byName[name] = country.code }
     }
@@ -70,7 +76,16 @@ struct ActorCountries {
     byName[Table.trimmed(location)]
   }
 
-  /// The code of a three-letter country in a Phoenix code.
+  /// The code of a country by its three-letter code.
+  func code(alpha3: String) -> String? { byAlpha3[alpha3] }
+
+  /// The code of the country in a Phoenix code: `FRAREB`, `NGOUSA`, `MNCJPN`.
+  func code(inPhoenix code: String) -> String? {
+    let isOrganization = code.hasPrefix("NGO") || code.hasPrefix("MNC")
+    return byAlpha3[String(code.dropFirst(isOrganization ? 3 : 0).prefix(3))]
+  }
+
+  /// Whether words are the name of a country.
   func isNation(_ name: String) -> Bool { byName[name] != nil }
 
   var table: String {

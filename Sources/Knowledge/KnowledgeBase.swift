@@ -2,8 +2,10 @@ public import Texts
 
 /// Every table the program knows, loaded once and then only read.
 public struct KnowledgeBase: Sendable {
-  /// Known actors.
+  /// Known actors; none when their table cannot be read.
   public let actors: ActorTable
+  /// Why the table of actors cannot be read; nil when it can.
+  public let actorsError: TableError?
   /// What speaks for two phrases meaning one, and how much.
   public let coreferenceWeights: CoreferenceWeights
   /// Words that tell of events.
@@ -30,7 +32,11 @@ public struct KnowledgeBase: Sendable {
       let bytes = try file(name)
       return bytes.bytes(0, bytes.count)
     }
-    actors = try ActorTable(file: file)
+    let lists = ActorLists(
+      nations: try bytes("lexicon/nations.tsv"),
+      institutions: try bytes("lexicon/institutions.tsv"),
+      nouns: try bytes("lexicon/actor-nouns.tsv"))
+    (actors, actorsError) = ActorTable.whole(try file(ActorTable.fileName), lists: lists)
     coreferenceWeights = CoreferenceWeights(
       TSV(try bytes("lexicon/coreference-weights.tsv")))
     events = EventLexicon(try bytes("lexicon/events.tsv"))

@@ -8,12 +8,31 @@ public struct TSV: Sendable {
   /// - Complexity: O(n).
   public init(_ bytes: [UInt8]) {
     var rows: [[String]] = []
-    for line in bytes.split(separator: 0x0A) where line.first != 0x23 {
-      let trimmed = line.last == 0x0D ? line.dropLast() : line
-      if trimmed.isEmpty { continue }
-      rows.append(
-        trimmed.split(separator: 0x09, omittingEmptySubsequences: false)
-          .map { String(decoding: $0, as: UTF8.self) })
+    var row: [String] = []
+    var start = 0
+    var index = 0
+    // Tables are read at every start: one pass, and no slices of lines.
+    while start < bytes.count {
+      if bytes[start] == 0x23 {
+        while start < bytes.count, bytes[start] != 0x0A { start += 1 }
+        start += 1
+        continue
+      }
+      index = start
+      row.removeAll(keepingCapacity: true)
+      while index < bytes.count, bytes[index] != 0x0A {
+        if bytes[index] == 0x09 {
+          row.append(String(decoding: bytes[start..<index], as: UTF8.self))
+          start = index + 1
+        }
+        index += 1
+      }
+      let end = index > start && bytes[index - 1] == 0x0D ? index - 1 : index
+      if end > start || !row.isEmpty {
+        row.append(String(decoding: bytes[start..<end], as: UTF8.self))
+        rows.append(row)
+      }
+      start = index + 1
     }
     self.rows = rows
   }

@@ -2,6 +2,7 @@ import Claims
 import Comparison
 public import Dossiers
 public import Encoder
+import Knowledge
 import Linguistics
 import Mentions
 public import Platform
@@ -98,8 +99,10 @@ public struct Pipeline: Sendable {
   /// Reads the reports in some files and goes no further than their layers.
   ///
   /// As `outcome(of:threads:)` treats files; a report in a language other than English has no
-  /// sentences.
-  public func readings(of requests: [Request], threads: Int) async -> ReadOutcome {
+  /// sentences. Mentions are looked for when they are asked for.
+  public func readings(
+    of requests: [Request], threads: Int, withMentions hasMentions: Bool = false
+  ) async -> ReadOutcome {
     let given = await files(of: requests, threads: threads)
     let readings = await inOrder(given.kept, width: threads) { item, index in
       let report = report(in: item.file, id: "r\(index + 1)", outlet: item.outlet)
@@ -110,9 +113,17 @@ public struct Pipeline: Sendable {
         : Reading(
           text: report.text, title: report.title, paragraphs: paragraphs, tokens: [],
           sentences: [], quotations: [], attributions: [])
-      return ReportReading(report: report, reading: reading, tool: tool)
+      return ReportReading(
+        report: report, reading: reading, tool: tool,
+        mentions: hasMentions ? mentions(in: reading, of: report) : nil)
     }
     return ReadOutcome(readings: readings, failures: given.failures, repeated: given.repeated)
+  }
+
+  private func mentions(in reading: Reading, of report: Report) -> KnownMentions {
+    KnownMentions(
+      stages.mentionFinder.mentions(in: reading, published: report.published),
+      actors: stages.knowledge.actors, published: report.published)
   }
 
   /// Files that could be read, each once, and what became of the others.

@@ -25,16 +25,7 @@ public struct Stages: Sendable {
   /// - Throws: `FileError` that names the file: a table is missing or broken, or the model lacks
   ///   what reading needs.
   public init(data: DataFolder, model: EncoderModel? = nil) throws(FileError) {
-    do {
-      _ = try Gazetteer(try data.file("places.table"))
-    } catch let error as GazetteerError {
-      throw FileError(
-        code: .unreadable, path: data.path + "/places.table",
-        message: "\(data.path)/places.table: \(error.message)")
-    } catch let error as FileError {
-      throw error
-    } catch {}
-    knowledge = try KnowledgeBase { name throws(FileError) in try data.file(name) }
+    knowledge = try Self.tables(of: data)
     let cues = CueLexicon(try data.bytes("lexicon/cues.tsv"))
     reader = try Self.reader(cues: cues, model: model, data: data)
     readerName = model.map(ReaderModels.name) ?? "rules"
@@ -46,6 +37,24 @@ public struct Stages: Sendable {
         wording: ClaimWording(
           hedges: try data.bytes("lexicon/hedges.tsv"),
           stances: try data.bytes("lexicon/stances.tsv"))))
+  }
+
+  /// Every table, all of them whole.
+  private static func tables(of data: DataFolder) throws(FileError) -> KnowledgeBase {
+    func unreadable(_ name: String, _ message: String) -> FileError {
+      FileError(
+        code: .unreadable, path: data.path + "/" + name, message: data.path + "/" + message)
+    }
+    do {
+      _ = try Gazetteer(try data.file("places.table"))
+    } catch let error as GazetteerError {
+      throw unreadable("places.table", "places.table: " + error.message)
+    } catch let error as FileError {
+      throw error
+    } catch {}
+    let knowledge = try KnowledgeBase { name throws(FileError) in try data.file(name) }
+    if let error = knowledge.actorsError { throw unreadable(error.name, error.message) }
+    return knowledge
   }
 
   /// A reader with a model, or one by rules.

@@ -6,10 +6,14 @@ import Texts
 /// Readings as one self-contained HTML page: no script, no network, light and dark.
 ///
 /// Sentence by sentence: the text as published with names, quotations and who says what marked in
-/// it; beneath, each attribution in a row; and the dependency tree, to be unfolded.
+/// it; beneath, each attribution in a row; and the dependency tree, to be unfolded. Mentions are
+/// marked in the text with what is known of them at hand, and stand in tables beneath the report.
 public struct ReadingHTMLForm: Sendable {
+  /// What is shown.
+  public let layers: Set<ReadingLayer>
+
   /// Creates a form.
-  public init() {}
+  public init(layers: Set<ReadingLayer> = ReadingLayer.standard) { self.layers = layers }
 
   /// The readings as an HTML document.
   ///
@@ -20,7 +24,7 @@ public struct ReadingHTMLForm: Sendable {
     var out = "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
     out += "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
     out += "<title>\(Markup.attribute(title))</title>\n"
-    out += "<style>\n\(readingStyleSheet)</style>\n</head>\n<body>\n<header>\n"
+    out += "<style>\n\(readingStyleSheet)\(style)</style>\n</head>\n<body>\n<header>\n"
     out += "<h1>\(Markup.escaped(title))</h1>\n"
     if let tool = readings.first?.tool {
       out +=
@@ -30,7 +34,8 @@ public struct ReadingHTMLForm: Sendable {
     out += legend(readings)
     out += "</header>\n<main>\n"
     for item in readings {
-      out += ReadingArticle(item, name: name(item), isOnly: readings.count == 1).html
+      out +=
+        ReadingArticle(item, name: name(item), isOnly: readings.count == 1, layers: layers).html
     }
     return out + "</main>\n</body>\n</html>\n"
   }
@@ -41,16 +46,23 @@ public struct ReadingHTMLForm: Sendable {
     return title ?? file.map { String(decoding: $0, as: UTF8.self) } ?? item.report.path
   }
 
+  private var style: String { layers.contains(.mentions) ? mentionStyleSheet : "" }
+
   private func legend(_ readings: [ReportReading]) -> String {
-    var items = [
-      "<span class=\"source\">source</span>: who says it", "<span class=\"cue\">cue</span>: says",
-      "<span class=\"content\">content</span>: what is said",
-      "<span class=\"quote\">“quotation”</span>",
-    ]
-    let kinds = Set(readings.flatMap { $0.reading.names.map(\.kind) })
+    var items: [String] = []
+    if layers.contains(.attributions) {
+      items = [
+        "<span class=\"source\">source</span>: who says it", "<span class=\"cue\">cue</span>: says",
+        "<span class=\"content\">content</span>: what is said",
+        "<span class=\"quote\">“quotation”</span>",
+      ]
+    }
+    let names = layers.contains(.names) ? readings.flatMap(\.reading.names) : []
+    let kinds = Set(names.map(\.kind))
     for kind in Name.Kind.allCases where kinds.contains(kind) {
       items.append("<span class=\"name n-\(kind.name)\" data-kind=\"\(kind.name)\">name</span>")
     }
+    if layers.contains(.mentions) { items += MentionTables.legend(readings) }
     let list = items.map { "<li>\($0)</li>" }.joined(separator: "\n")
     return "<ul class=\"legend\" aria-label=\"Legend\">\n\(list)\n</ul>\n"
   }
@@ -62,14 +74,19 @@ private struct ReadingArticle {
   private let reading: Reading
   private let name: String
   private let isOnly: Bool
+  private let layers: Set<ReadingLayer>
+  private let mentions: MentionTables?
   /// Attributions by the sentence under which they stand.
   private var attributions: [[Int]]
 
-  init(_ item: ReportReading, name: String, isOnly: Bool) {
+  init(_ item: ReportReading, name: String, isOnly: Bool, layers: Set<ReadingLayer>) {
     self.item = item
     reading = item.reading
     self.name = name
     self.isOnly = isOnly
+    self.layers = layers
+    let known = layers.contains(.mentions) ? item.mentions : nil
+    mentions = known.map { MentionTables(item, known: $0) }
     attributions = [[Int]](repeating: [], count: item.reading.sentences.count)
     for (index, sentence) in item.reading.sentencesOfAttributions().enumerated() {
       if let sentence { attributions[sentence].append(index) }
@@ -99,17 +116,21 @@ private struct ReadingArticle {
       paragraph = sentence.paragraph
       out += block(index, sentence)
     }
-    return out + (paragraph == nil ? "" : "</section>\n") + "</article>\n"
+    if paragraph != nil { out += "</section>\n" }
+    return out + (mentions?.html ?? "") + "</article>\n"
   }
 
   private func block(_ index: Int, _ sentence: Sentence) -> String {
     let range = sentence.range
     let words = SourceText(reading.text[range])
     let column = MarkedColumn(words, stretches: stretches(in: range))
-    var out = "<div class=\"sentence\">\n<span class=\"number\">\(index + 1)</span>\n"
+    let id = mentions.map { " id=\"\($0.sentenceID(index))\"" } ?? ""
+    var out = "<div class=\"sentence\"\(id)>\n<span class=\"number\">\(index + 1)</span>\n"
     out += "<p class=\"text\" dir=\"auto\">\(String(decoding: column.html, as: UTF8.self))</p>\n"
-    if !attributions[index].isEmpty { out += table(attributions[index]) }
-    if !reading.dependencies.isEmpty {
+    if layers.contains(.attributions), !attributions[index].isEmpty {
+      out += table(attributions[index])
+    }
+    if layers.contains(.syntax), !reading.dependencies.isEmpty {
       let label = "Dependency tree of sentence \(index + 1)"
       out += "<details><summary>Dependencies</summary>\n"
       out += "<div class=\"tree\" tabindex=\"0\" role=\"region\" aria-label=\"\(label)\">\n"
@@ -130,17 +151,22 @@ private struct ReadingArticle {
           range: TextRange(part.start - range.start, part.end - range.start), cssClass: cssClass,
           id: nil, title: title, kind: kind))
     }
-    for quotation in reading.quotations { add(quotation.range, "quote", "quotation") }
-    for role in AttributionRole.allCases {
-      for (index, attribution) in reading.attributions.enumerated() {
-        for whole in attribution.ranges(role) {
-          add(whole, role.rawValue, "\(role.rawValue) of \(Reading.attributionID(index))")
+    if layers.contains(.attributions) {
+      for quotation in reading.quotations { add(quotation.range, "quote", "quotation") }
+      for role in AttributionRole.allCases {
+        for (index, attribution) in reading.attributions.enumerated() {
+          for whole in attribution.ranges(role) {
+            add(whole, role.rawValue, "\(role.rawValue) of \(Reading.attributionID(index))")
+          }
         }
       }
     }
-    for name in reading.names {
+    for name in layers.contains(.names) ? reading.names : [] {
       let kind = name.kind.name
       add(name.range, "name n-\(kind)", kind, kind: kind)
+    }
+    for stretch in mentions?.stretches ?? [] {
+      add(stretch.range, stretch.cssClass, stretch.title ?? "", kind: stretch.kind)
     }
     return stretches
   }

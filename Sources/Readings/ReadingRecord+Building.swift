@@ -4,11 +4,15 @@ import Reports
 import Texts
 
 extension ReadingRecord {
-  /// The record of a reading.
+  /// The record of a reading, with some of its layers.
   ///
   /// - Complexity: O(n) in the bytes of the report.
-  public init(_ item: ReportReading, withVectors hasVectors: Bool = false) {
+  public init(
+    _ item: ReportReading, layers: Set<ReadingLayer> = ReadingLayer.standard,
+    withVectors hasVectors: Bool = false
+  ) {
     let reading = item.reading
+    let hasAttributions = layers.contains(.attributions)
     let rim = Rim(reading)
     let report = item.report
     schema = "synoptic.reading/1"
@@ -24,7 +28,7 @@ extension ReadingRecord {
         start: stretch.start, end: stretch.end, paragraph: sentence.paragraph,
         firstToken: sentence.tokens.lowerBound, tokenCount: sentence.tokens.count)
     }
-    tokens = reading.tokens.indices.map { token in
+    tokens = (layers.contains(.syntax) ? reading.tokens.indices : 0..<0).map { token in
       let span = rim.span(reading.tokens[token].range)
       let dependency = reading.dependencies.isEmpty ? nil : reading.dependencies[token]
       return TokenEntry(
@@ -33,25 +37,28 @@ extension ReadingRecord {
         tag: reading.tags.isEmpty ? nil : reading.tags[token].name, head: dependency?.head,
         relation: dependency?.relation.name)
     }
-    names = reading.names.map { name in
+    names = (layers.contains(.names) ? reading.names : []).map { name in
       let span = rim.span(name.range)
       return NameEntry(
         start: span.start, end: span.end, text: span.text, kind: name.kind.name,
         firstToken: name.tokens.lowerBound, tokenCount: name.tokens.count)
     }
-    quotations = reading.quotations.map { quotation in
+    quotations = (hasAttributions ? reading.quotations : []).map { quotation in
       let stretch = rim.stretch(quotation.range)
       return QuotationEntry(
         start: stretch.start, end: stretch.end, inner: rim.span(quotation.inner),
         isClosed: quotation.isClosed, continues: quotation.continues, level: quotation.level)
     }
-    attributions = reading.attributions.enumerated().map { index, attribution in
+    attributions = (hasAttributions ? reading.attributions : []).enumerated().map {
+      index, attribution in
       AttributionEntry(
         id: Reading.attributionID(index), source: attribution.source.map(rim.span),
         cue: attribution.cue.map(rim.span), content: attribution.content.map(rim.span),
         form: attribution.form.rawValue, parent: attribution.parent.map(Reading.attributionID),
         cueLemma: attribution.cueLemma, isNegated: attribution.isNegated)
     }
+    mentions =
+      layers.contains(.mentions) ? item.mentions.map { MentionsEntry($0, span: rim.span) } : nil
     notes = report.notes.map { NoteEntry(code: $0.code, message: $0.message) }
     vectors = hasVectors ? Self.vectors(reading.vectors) : nil
   }

@@ -6,7 +6,7 @@ import Texts
 ///
 /// Every `start` and `end` counts Unicode code points of the report's file, half-open, as in a
 /// dossier, and `text` repeats the words found there. Layers that only a model gives are empty in
-/// a reading by rules, and what is not known is left out.
+/// a reading by rules, and so are layers that are not asked for; what is not known is left out.
 public struct ReadingRecord: Codable, Hashable, Sendable {
   /// `synoptic.reading/1`.
   public var schema: String
@@ -26,6 +26,8 @@ public struct ReadingRecord: Codable, Hashable, Sendable {
   public var quotations: [QuotationEntry]
   /// Attributions, in order of their first words.
   public var attributions: [AttributionEntry]
+  /// Actors, places, times and quantities; only when asked for.
+  public var mentions: MentionsEntry?
   /// What was odd in the file.
   public var notes: [NoteEntry]
   /// A vector of length 1 for each sentence, to six places; only when asked for.

@@ -11,12 +11,17 @@ public struct ReportReading: Sendable {
   public let reading: Reading
   /// What read it: this build, and the model or `rules`.
   public let tool: Dossier.Tool
+  /// What the report speaks of; nil when it was not asked for.
+  public let mentions: KnownMentions?
 
-  /// Creates the pair.
-  public init(report: Report, reading: Reading, tool: Dossier.Tool) {
+  /// Creates what is shown of a report.
+  public init(
+    report: Report, reading: Reading, tool: Dossier.Tool, mentions: KnownMentions? = nil
+  ) {
     self.report = report
     self.reading = reading
     self.tool = tool
+    self.mentions = mentions
   }
 }
 

@@ -42,6 +42,8 @@ struct EvaluatedReader: ParsableArguments {
   /// The tables of the data folder.
   func knowledge() throws -> KnowledgeBase {
     let data = try DataFolder.located(named: data)
-    return try KnowledgeBase { name throws(FileError) in try data.file(name) }
+    let knowledge = try KnowledgeBase { name throws(FileError) in try data.file(name) }
+    if let error = knowledge.actorsError { throw error }
+    return knowledge
   }
 }

@@ -46,6 +46,7 @@ struct TollsCommand: ParsableCommand {
   func run() throws {
     let folder = try DataFolder.located(named: data)
     let knowledge = try KnowledgeBase { name throws(FileError) in try folder.file(name) }
+    if let error = knowledge.actorsError { throw error }
     let reader = Reader(cues: CueLexicon(try folder.bytes("lexicon/cues.tsv")))
     let finder = TollFinder(knowledge: knowledge)
     let mentionFinder = MentionFinder(knowledge: knowledge)

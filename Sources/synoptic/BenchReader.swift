@@ -1,6 +1,7 @@
 import ArgumentParser
 import Encoder
 import Linguistics
+import Mentions
 import Pipeline
 import Platform
 import Readings
@@ -17,7 +18,8 @@ struct BenchReader: AsyncParsableCommand {
       The whole pass goes from text to all layers. "encoder alone" runs the bare encoder on the \
       very windows of that pass. All take turns in each round; a figure is the median of the \
       rounds. --spacy runs Training/bench_spacy.py with a Python that has spaCy: a pipeline of the \
-      small English shape, untrained, for speed is all that is asked.
+      small English shape, untrained, for speed is all that is asked. "mentions" finds actors, \
+      places, times and quantities in what the whole pass read, after it.
       """)
 
   @Argument(help: "Report files.")
@@ -71,13 +73,16 @@ struct BenchReader: AsyncParsableCommand {
     for _ in 0..<max(1, rounds) {
       let whole = passes { for text in texts { _ = text.read(by: readers.trained) } }
       let bare = passes { for text in texts { _ = readers.encoder.states(of: text.sequences) } }
+      let found = passes { for text in texts { text.find(by: readers.mentions) } }
       let rules = passes { for text in texts { _ = text.read(by: readers.rules) } }
       table.add("whole pass", "words", whole * Double(words))
       table.add("rules", "words", rules * Double(words))
+      table.add("mentions", "words", found * Double(words))
       if spacy, let speed = spacySpeed() { table.add("spaCy, small shape", "words", speed) }
       table.add("whole pass", "pieces", whole * Double(pieces))
       table.add("encoder alone", "pieces", bare * Double(pieces))
       table.add("whole pass / encoder alone", "ratio", whole / bare)
+      table.add("time of mentions / whole pass", "ratio", whole / found)
     }
     Output.write(json ? try jsonText(table.listing) : table.text)
   }
@@ -86,6 +91,7 @@ struct BenchReader: AsyncParsableCommand {
     var trained: Reader
     var rules: Reader
     var encoder: Encoder
+    var mentions: MentionFinder
   }
 
   private func loadedReaders() throws -> Readers {
@@ -97,7 +103,8 @@ struct BenchReader: AsyncParsableCommand {
     }
     return Readers(
       trained: try Stages.reader(cues: cues, model: model, data: data, instructions: instructions),
-      rules: Reader(cues: cues), encoder: Encoder(model, instructions: instructions))
+      rules: Reader(cues: cues), encoder: Encoder(model, instructions: instructions),
+      mentions: try Stages(data: data).mentionFinder)
   }
 
   /// How often a CPU-second holds the work, measured over at least `seconds`.
@@ -144,12 +151,16 @@ private struct ReadText {
   let words: Int
   /// What the encoder reads of it.
   let sequences: PieceSequences
+  /// What the trained reader makes of it.
+  let reading: Reading
+  let published: CalendarDate?
 
   init(_ report: Report, by reader: Reader) {
     text = report.text
     title = report.title
     paragraphs = (report.title.map { [$0] } ?? []) + report.paragraphs
-    let reading = reader.reading(of: text, title: title, paragraphs: paragraphs)
+    published = report.published
+    reading = reader.reading(of: text, title: title, paragraphs: paragraphs)
     words = reading.tokens.count { !$0.isPunctuation }
     sequences = reader.sequences(of: reading) ?? PieceSequences()
   }
@@ -157,4 +168,6 @@ private struct ReadText {
   func read(by reader: Reader) -> Reading {
     reader.reading(of: text, title: title, paragraphs: paragraphs)
   }
+
+  func find(by finder: MentionFinder) { _ = finder.mentions(in: reading, published: published) }
 }

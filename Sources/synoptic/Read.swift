@@ -16,9 +16,17 @@ struct Read: AsyncParsableCommand {
       dependencies, names and sentence vectors. text: for the terminal. conllu: the form of \
       Universal Dependencies. json: one object a line for each report (synoptic.reading/1). \
       html: one page that loads nothing.
+
+      --layer mentions shows who, where, when and how many: actors with their mentions, kind, \
+      country and membership, places with coordinates, precision and radius, times with their \
+      days and TIMEX3 value, quantities with their bounds (a and an in the JSON form only).
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, conllu, json, html }
+
+  enum Layer: String, ExpressibleByArgument, CaseIterable {
+    case syntax, names, attributions, mentions
+  }
 
   @Argument(help: "Report files.")
   var files: [String]
@@ -28,6 +36,14 @@ struct Read: AsyncParsableCommand {
 
   @Option(name: .shortAndLong, help: "Write to this file, whole or not at all.")
   var output: String?
+
+  @Option(
+    name: .long, parsing: .singleValue,
+    help: ArgumentHelp(
+      "Show this layer and not the others; give it again for more: "
+        + "syntax, names, attributions, mentions. Without it all but mentions.",
+      valueName: "layer"))
+  var layer: [Layer] = []
 
   @Flag(name: .long, help: "With json: the vector of each sentence too.")
   var vectors = false
@@ -45,6 +61,9 @@ struct Read: AsyncParsableCommand {
 
   func validate() throws {
     guard threads >= 1 else { throw ValidationError("--threads takes 1 or more") }
+    if !layer.isEmpty, format == .conllu {
+      throw ValidationError("--layer goes with text, json and html")
+    }
     if vectors, format != .json { throw ValidationError("--vectors goes with --format json") }
   }
 
@@ -53,7 +72,8 @@ struct Read: AsyncParsableCommand {
     do {
       let pipeline = try reader.pipeline(data: data)
       outcome = await pipeline.readings(
-        of: files.map { Pipeline.Request(path: $0) }, threads: threads)
+        of: files.map { Pipeline.Request(path: $0) }, threads: threads,
+        withMentions: layers.contains(.mentions))
     } catch {
       Output.message(error.message)
       throw ExitCode(2)
@@ -72,16 +92,24 @@ struct Read: AsyncParsableCommand {
     if !outcome.failures.isEmpty { throw ExitCode(2) }
   }
 
+  private var layers: Set<ReadingLayer> {
+    layer.isEmpty
+      ? ReadingLayer.standard : Set(layer.compactMap { ReadingLayer(rawValue: $0.rawValue) })
+  }
+
   private func rendered(_ readings: [ReportReading]) throws -> String {
     switch format {
     case .conllu: return CoNLLUForm().text(of: readings)
-    case .html: return ReadingHTMLForm().text(of: readings)
+    case .html: return ReadingHTMLForm(layers: layers).text(of: readings)
     case .json:
-      return try readings.map { try jsonLine(ReadingRecord($0, withVectors: vectors)) }.joined()
+      return try readings.map {
+        try jsonLine(ReadingRecord($0, layers: layers, withVectors: vectors))
+      }.joined()
     case .text:
       let isColored =
         color == .always || (color == .auto && output == nil && Output.isColorTerminal)
-      let form = ReadingTextForm(width: min(Output.columns, 100), usesColor: isColored)
+      let form = ReadingTextForm(
+        width: min(Output.columns, 100), usesColor: isColored, layers: layers)
       return form.text(of: readings)
     }
   }

@@ -68,6 +68,44 @@ private let report = """
     #expect(run.status == 2 && run.messages.contains("head arcs is missing"))
   }
 
+  @Test func showsWhoWhereWhenAndHowMany() throws {
+    let report = """
+      date 2024-08-15 The Kenyan government said on Tuesday that at least 12 people died in Lodwar.
+      """
+    let run = try synoptic(
+      "read", "--reader", "rules", "--layer", "mentions", "--format", "json", scratch(report))
+    #expect(run.status == 0)
+    for part in [
+      "\"kind\":\"government\"", "\"country\":\"KE\"", "\"name\":\"Lodwar\"",
+      "\"precision\":\"town\"",
+      "\"value\":\"2024-08-13\"", "\"low\":12", "\"owner\":\"East African Community\"",
+      "\"from\":\"2000-07-07\"", "\"tokens\":[]",
+    ] { #expect(run.output.contains(part), "\(part) is missing") }
+    let text = try synoptic("read", "--reader", "rules", "--layer", "mentions", scratch(report))
+    #expect(text.output.contains("[Lodwar](place1)") && text.output.contains("12 or more"))
+    let both = try synoptic(
+      "read", "--reader", "rules", "--layer", "mentions", "--layer", "attributions",
+      scratch(report))
+    #expect(both.output.contains("a1  ") && both.output.contains("\nPlaces\n"))
+    #expect(try synoptic("read", "--layer", "scent", scratch(report)).status == 64)
+    let columns = try synoptic("read", "--layer", "names", "--format", "conllu", scratch(report))
+    #expect(columns.status == 64)
+  }
+
+  @Test func aDamagedTableOfActorsIsNamed() throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+      "synoptic-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try FileManager.default.copyItem(atPath: checkout("Data"), toPath: folder.path)
+    let path = folder.appendingPathComponent("actors.table")
+    var bytes = try Data(contentsOf: path)
+    bytes[bytes.count / 2] ^= 1
+    try bytes.write(to: path)
+    let run = try synoptic("read", "--reader", "rules", "--data", folder.path, scratch(report))
+    #expect(run.status == 2 && run.output.isEmpty)
+    #expect(run.messages.contains("actors.table: its bytes are not those that were written"))
+  }
+
   @Test func rulesAndAModelTogetherAreMisuse() throws {
     let run = try synoptic("read", "--reader", "rules", "--model", "x.model", scratch(report))
     #expect(run.status == 64)

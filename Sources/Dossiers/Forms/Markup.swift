@@ -85,15 +85,15 @@ package enum Markup {
 
 /// A stretch of a report to be marked.
 package struct MarkedStretch {
-  let range: TextRange
+  package let range: TextRange
   /// The element's class, without quotes.
-  let cssClass: String
+  package let cssClass: String
   /// The element's id, given to its first piece; nil for none.
   let id: String?
   /// A sentence shown when pointed at; nil for none.
-  let title: String?
+  package let title: String?
   /// What the style shows as a label, as the element's `data-kind`; nil for none.
-  let kind: String?
+  package let kind: String?
 
   package init(
     range: TextRange, cssClass: String, id: String?, title: String?, kind: String? = nil

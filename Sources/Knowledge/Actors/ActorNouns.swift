@@ -60,7 +60,7 @@ public struct ActorNouns: Sendable {
       for phrase in fields(row[2]) {
         add(phrase, as: row[0], kinds: kinds, isPlural: false)
         guard row[0] != "title", row[0] != "modifier", row[0] != "place" else { continue }
-        guard row[0] != "object" || !phrase.hasSuffix("s") else { continue }
+        guard row[0] != "object" || phrase.utf8.last != 0x73 else { continue }
         if let plural = Self.plural(phrase) {
           add(plural, as: row[0], kinds: kinds, isPlural: true)
         }
@@ -71,8 +71,8 @@ public struct ActorNouns: Sendable {
   private mutating func add(_ phrase: String, as use: String, kinds: [String], isPlural: Bool) {
     let words = NameWord.words(of: phrase)
     if words.count == 1 { single.insert(words[0].word) }
-    table.update(phrase) { known in
-      var noun = known ?? Noun(isPlural: isPlural || phrase.hasSuffix("men"))
+    table.update(words) { known in
+      var noun = known ?? Noun(isPlural: isPlural || phrase.ends(in: "men"))
       switch use {
       case "role": noun.uses.insert(.role)
       case "speaker": noun.uses.formUnion([.speaker, .role])
@@ -105,18 +105,23 @@ public struct ActorNouns: Sendable {
 
   /// The regular plural of a phrase's last word; nil for a phrase that is one already.
   private static func plural(_ phrase: String) -> String? {
-    let bytes = Array(phrase.utf8)
-    guard let last = bytes.last, !phrase.hasSuffix("men"), !phrase.hasSuffix("people") else {
+    guard let last = phrase.utf8.last, !phrase.ends(in: "men"), !phrase.ends(in: "people") else {
       return nil
     }
-    if phrase.hasSuffix("man") { return String(phrase.dropLast(3)) + "men" }
-    if last == 0x73 { return phrase.hasSuffix("ss") ? phrase + "es" : nil }
-    let before = bytes.count > 1 ? bytes[bytes.count - 2] : 0
-    if last == 0x79, ![0x61, 0x65, 0x69, 0x6F, 0x75].contains(before) {
-      return String(phrase.dropLast()) + "ies"
-    }
+    func stem(_ count: Int) -> String { String(phrase.utf8.dropLast(count)) ?? phrase }
+    if phrase.ends(in: "man") { return stem(3) + "men" }
+    let before = phrase.utf8.dropLast().last ?? 0
+    if last == 0x73 { return before == 0x73 ? phrase + "es" : nil }
+    if last == 0x79, ![0x61, 0x65, 0x69, 0x6F, 0x75].contains(before) { return stem(1) + "ies" }
     if last == 0x78 || (last == 0x68 && (before == 0x63 || before == 0x73)) { return phrase + "es" }
     return phrase + "s"
+  }
+}
+
+extension String {
+  /// Whether its bytes end so; `hasSuffix` compares characters, which costs much more.
+  fileprivate func ends(in ending: String) -> Bool {
+    utf8.count >= ending.utf8.count && utf8.suffix(ending.utf8.count).elementsEqual(ending.utf8)
   }
 }
 

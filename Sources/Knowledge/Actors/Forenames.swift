@@ -1,20 +1,16 @@
 public import Texts
 
-/// Given names from many countries, from `Data/lexicon/forenames.tsv`.
+/// Given names from many countries, in `actors.table`.
 public struct Forenames: Sendable {
   /// Whom a name is given to.
-  public enum Gender: Sendable { case female, male, either }
+  public enum Gender: UInt8, Sendable { case female, male, either }
 
-  private var genders: [Word: Gender] = [:]
+  private let genders: HashIndex
 
-  /// Reads the list from the bytes of its file.
-  public init(_ bytes: [UInt8]) {
-    for row in TSV(bytes).rows where row.count >= 2 {
-      let gender: Gender = row[1] == "F" ? .female : row[1] == "M" ? .male : .either
-      genders[Spelling(row[0]).word] = gender
-    }
-  }
+  init(_ genders: HashIndex) { self.genders = genders }
 
   /// Whom a name is given to; nil when it is not on the list.
-  public func gender(_ name: Word) -> Gender? { genders[name] }
+  public func gender(_ name: Word) -> Gender? {
+    genders.value(name.hash).flatMap { Gender(rawValue: UInt8(truncatingIfNeeded: $0)) }
+  }
 }

@@ -23,6 +23,7 @@ public struct Spelling: Sendable {
 
   /// Adds a scalar; marks that are not letters or digits are left out.
   public mutating func append(_ scalar: Unicode.Scalar) {
+    if scalar.value < 0x80 { return append(ascii: UInt8(scalar.value)) }
     switch CharacterClass(scalar) {
     case .letter:
       letterCount += 1
@@ -37,17 +38,40 @@ public struct Spelling: Sendable {
     Folding.fold(scalar) { if $0 != 0x27 { bytes.append($0) } }
   }
 
+  /// Letters are the common case, and the tables of names are read through here.
+  private mutating func append(ascii byte: UInt8) {
+    let lower = byte | 0x20
+    if lower >= 0x61 && lower <= 0x7A {
+      letterCount += 1
+      if byte != lower {
+        upperCount += 1
+        if count == 0 { isCapitalized = true }
+      }
+      bytes.append(lower)
+    } else if byte >= 0x30 && byte <= 0x39 {
+      hasDigits = true
+      bytes.append(byte)
+    } else {
+      return
+    }
+    count += 1
+  }
+
   var endsInS: Bool { bytes.last == 0x73 }
   var isAcronym: Bool { upperCount == letterCount && upperCount >= (hasDigits ? 1 : 2) }
 
   /// The word in American spelling.
   public var word: Word {
+    // Shorter words have one spelling; most words are spared the look-up.
+    if bytes.count < 6 { return Word(folding: bytes, in: TextRange(0, bytes.count)) }
     var bytes = bytes
-    for (british, american) in Self.endings where bytes.count >= british.count + 2 {
-      guard bytes.suffix(british.count).elementsEqual(british) else { continue }
-      bytes.removeLast(british.count)
-      bytes += american
-      break
+    if bytes.count > 8, bytes.last == 0x6E || bytes.last == 0x73 {
+      for (british, american) in Self.endings where bytes.count >= british.count + 2 {
+        guard bytes.suffix(british.count).elementsEqual(british) else { continue }
+        bytes.removeLast(british.count)
+        bytes += american
+        break
+      }
     }
     let plain = Word(folding: bytes, in: TextRange(0, bytes.count))
     return Self.american[plain] ?? plain

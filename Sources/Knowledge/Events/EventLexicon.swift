@@ -65,68 +65,89 @@ public struct EventLexicon: Sendable {
   private struct Row {
     let entry: Int32
     let form: Form
+    /// The next row of the same words; -1 when it is the last.
+    var next: Int32 = -1
   }
 
   /// The entries, in the order of the file.
-  public let entries: [Entry]
-  private var rows: [UInt64: [Row]] = [:]
+  public private(set) var entries: [Entry] = []
+  private var rows: [Row] = []
+  /// The first and the last row of some words.
+  private var spans: [UInt64: (first: Int32, last: Int32)] = [:]
+  /// The number of words of the longest phrase that begins with a word, where that is above 1.
   private var longest: [Word: Int] = [:]
 
   /// Reads the lexicon from the bytes of its file; rows that make no sense are left out.
   ///
   /// - Complexity: O(n); about six table entries a row.
   public init(_ bytes: [UInt8]) {
-    var entries: [Entry] = []
-    var forms: [[(words: [String], form: Form)]] = []
-    for row in TSV(bytes).rows {
+    let table = TSV(bytes).rows
+    rows.reserveCapacity(table.count * 6)
+    spans.reserveCapacity(table.count * 6)
+    for row in table {
       guard row.count >= 5, let kind = Entry.Kind(rawValue: row[1]), let strength = Int(row[4])
       else { continue }
       let entry = Entry(
         words: row[0], kind: kind, type: row[2] == "-" ? "" : row[2],
         mode: row[3] == "-" ? nil : row[3], strength: strength)
       let inflector = Inflector(
-        words: Self.pieces(of: row[0]), irregular: row.count > 5 ? row[5] : "")
+        row[0], irregular: row.count > 5 ? row[5] : "", isVerb: entry.isVerb)
+      let index = Int32(entries.count)
       entries.append(entry)
-      forms.append(entry.isVerb ? inflector.verbForms() : inflector.nounForms())
-    }
-    self.entries = entries
-    for (index, entryForms) in forms.enumerated() {
-      for (words, form) in entryForms {
-        let words = words.map { Word(folding: $0) }
-        guard let first = words.first else { continue }
-        let key = Self.key(of: words[...])
-        if rows[key]?.contains(where: { $0.entry == Int32(index) }) == true { continue }
-        rows[key, default: []].append(Row(entry: Int32(index), form: form))
-        longest[first] = max(longest[first] ?? 0, words.count)
+      if entry.isVerb {
+        inflector.forEachVerbForm { add($0, form: $1, entry: index) }
+      } else {
+        inflector.forEachNounForm { add($0, form: $1, entry: index) }
       }
     }
+  }
+
+  /// Adds a form of an entry, unless it has the same words in a form already.
+  private mutating func add(_ words: [Word], form: Form, entry: Int32) {
+    guard let first = words.first else { return }
+    let key = Self.key(of: words[...])
+    let number = Int32(rows.count)
+    if let span = spans[key] {
+      if rows[Int(span.last)].entry == entry { return }
+      rows[Int(span.last)].next = number
+      spans[key] = (span.first, number)
+    } else {
+      spans[key] = (number, number)
+      if words.count > 1 { longest[first] = max(longest[first] ?? 0, words.count) }
+    }
+    rows.append(Row(entry: entry, form: form))
   }
 
   /// The entries that begin at `index` of `words`, all of them as long as the longest.
   ///
   /// Hyphenated words must have been taken apart. The result is in the order of the file.
   ///
-  /// - Complexity: one look-up for most words, up to seven for the beginning of a phrase.
+  /// - Complexity: two look-ups for most words, up to seven for the beginning of a phrase.
   public func matches(at index: Int, in words: [Word]) -> [Match] {
-    guard let most = longest[words[index]] else { return [] }
-    var count = min(most, words.count - index)
+    var count = min(longest[words[index]] ?? 1, words.count - index)
     while count > 0 {
-      if let found = rows[Self.key(of: words[index..<index + count])] {
-        return found.map { Match(entry: entries[Int($0.entry)], form: $0.form, count: count) }
+      if let span = spans[Self.key(of: words[index..<index + count])] {
+        return matches(from: Int(span.first), count: count)
       }
       count -= 1
     }
     return []
   }
 
+  private func matches(from first: Int, count: Int) -> [Match] {
+    var found: [Match] = []
+    var number = first
+    while number >= 0 {
+      let row = rows[number]
+      found.append(Match(entry: entries[Int(row.entry)], form: row.form, count: count))
+      number = Int(row.next)
+    }
+    return found
+  }
+
   private static func key(of words: ArraySlice<Word>) -> UInt64 {
     var key: UInt64 = UInt64(words.count)
     for word in words { key = (key ^ word.hash) &* 0x9E37_79B9_7F4A_7C15 ^ (key >> 29) }
     return key
-  }
-
-  /// The words of an entry, taken apart at spaces and hyphens.
-  private static func pieces(of entry: String) -> [String] {
-    entry.utf8.split(whereSeparator: { $0 == 0x20 || $0 == 0x2D }).map { String($0) ?? "" }
   }
 }

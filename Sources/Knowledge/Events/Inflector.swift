@@ -1,94 +1,149 @@
+import Texts
+
 /// Forms of English verbs and nouns, by rule; a form too many does no harm.
+///
+/// Forms are hashes: an ending is added to the hash of a stem, so that reading the lexicon
+/// builds no strings.
 struct Inflector {
+  /// The bytes of the word that is inflected.
+  private let bytes: ArraySlice<UInt8>
   /// The words of the dictionary form.
-  let words: [String]
+  private let words: [Word]
+  /// The inflected word's place among them.
+  private let position: Int
   /// Forms that no rule gives: of a verb's first word, or plurals of a whole noun.
-  let irregular: String
+  private let irregular: [UInt8]
+
+  /// Takes an entry apart at spaces and hyphens.
+  init(_ entry: String, irregular: String, isVerb: Bool) {
+    let pieces = Self.pieces(of: Array(entry.utf8))
+    words = pieces.map { Self.word($0) }
+    // An adverb before the verb stays as it is: `sexually assault`.
+    let isAdverb =
+      isVerb && pieces.count > 1 && Self.ends(pieces[0], in: "ly") && words[0] != "rally"
+    position = isVerb ? (isAdverb ? 1 : 0) : pieces.count - 1
+    bytes = pieces.isEmpty ? [] : pieces[position]
+    self.irregular = Array(irregular.utf8)
+  }
+
+  private static func pieces(of bytes: [UInt8]) -> [ArraySlice<UInt8>] {
+    bytes.split(whereSeparator: { $0 == 0x20 || $0 == 0x2D })
+  }
+
+  private static func word(_ bytes: ArraySlice<UInt8>) -> Word {
+    let bytes = Array(bytes)
+    return Word(folding: bytes, in: TextRange(0, bytes.count))
+  }
 
   /// The forms of a verb, whose first word is inflected.
-  func verbForms() -> [(words: [String], form: EventLexicon.Form)] {
-    guard let stem = words.first else { return [] }
-    // An adverb before the verb stays as it is: `sexually assault`.
-    let position = stem.hasSuffix("ly") && words.count > 1 && stem != "rally" ? 1 : 0
+  func forEachVerbForm(_ body: ([Word], EventLexicon.Form) -> Void) {
+    guard !bytes.isEmpty else { return }
+    var whole = words
     let verb = words[position]
-    func whole(_ form: String) -> [String] {
-      var copy = words
-      copy[position] = form
-      return copy
+    func give(_ word: Word, _ form: EventLexicon.Form) {
+      whole[position] = word
+      body(whole, form)
     }
-    let listed = irregular.split(separator: " ").map(String.init)
-    let third = Self.third(of: verb)
-    var forms: [(words: [String], form: EventLexicon.Form)] = []
-    for form in listed {
-      let kind: EventLexicon.Form =
-        form.hasSuffix("ing") && form.utf8.count > 4 ? .gerund : form == third ? .third : .past
-      forms.append((whole(form), kind))
+    var hasPast = isOwnPast
+    for piece in irregular.split(separator: 0x20) {
+      let word = Self.word(piece)
+      let isGerund = Self.ends(piece, in: "ing") && piece.count > 4
+      let isThird = !isGerund && word == third
+      give(word, isGerund ? .gerund : isThird ? .third : .past)
+      if !isGerund, !isThird { hasPast = true }
     }
     // `hit` and `put` are their own past; read as past, the commoner form in reports.
-    if Self.isOwnPast(verb) { forms.append((whole(verb), .past)) }
-    forms.append((whole(verb), .base))
-    forms.append((whole(third), .third))
-    if !forms.contains(where: { $0.form == .past }) {
-      forms += Self.pasts(of: verb).map { (whole($0), .past) }
-    }
-    forms += Self.gerunds(of: verb).map { (whole($0), .gerund) }
-    return forms
+    if isOwnPast { give(verb, .past) }
+    give(verb, .base)
+    give(third, .third)
+    if !hasPast { forEachPast { give($0, .past) } }
+    forEachGerund { give($0, .gerund) }
   }
 
   /// The forms of a noun, whose last word is made plural.
-  func nounForms() -> [(words: [String], form: EventLexicon.Form)] {
-    guard let noun = words.last else { return [] }
-    var forms: [(words: [String], form: EventLexicon.Form)] = [(words, .singular)]
+  func forEachNounForm(_ body: ([Word], EventLexicon.Form) -> Void) {
+    guard !bytes.isEmpty else { return }
+    body(words, .singular)
     if irregular.isEmpty {
-      forms.append((words.dropLast() + [Self.third(of: noun)], .plural))
+      body(words.dropLast() + [third], .plural)
     } else {
-      let plural = irregular.split(whereSeparator: { $0 == " " || $0 == "-" }).map(String.init)
-      forms.append((plural, .plural))
+      body(Self.pieces(of: irregular).map { Self.word($0) }, .plural)
     }
-    return forms
   }
 
-  private static func isOwnPast(_ verb: String) -> Bool {
-    ["hit", "put", "shut", "cut", "set", "hurt", "beat", "slit"].contains(verb)
+  private var isOwnPast: Bool {
+    switch words[position] {
+    case "hit", "put", "shut", "cut", "set", "hurt", "beat", "slit": true
+    default: false
+    }
   }
 
-  private static func isVowel(_ byte: UInt8) -> Bool { "aeiou".utf8.contains(byte) }
+  /// The word without its last letters.
+  private func stem(_ count: Int) -> Word { Self.word(bytes.dropLast(count)) }
+
+  private static func isVowel(_ byte: UInt8) -> Bool {
+    byte == 0x61 || byte == 0x65 || byte == 0x69 || byte == 0x6F || byte == 0x75
+  }
+
+  private static func ends(_ word: ArraySlice<UInt8>, in ending: StaticString) -> Bool {
+    let count = ending.utf8CodeUnitCount
+    guard word.count >= count else { return false }
+    return ending.withUTF8Buffer { unsafe word.suffix(count).elementsEqual($0) }
+  }
+
+  private func ends(in ending: StaticString) -> Bool { Self.ends(bytes, in: ending) }
 
   /// Ends in a consonant and `y`.
-  private static func endsInWeakY(_ word: [UInt8]) -> Bool {
-    word.count > 2 && word[word.count - 1] == UInt8(ascii: "y") && !isVowel(word[word.count - 2])
+  private var endsInWeakY: Bool {
+    bytes.count > 2 && bytes.last == 0x79 && !Self.isVowel(bytes[bytes.endIndex - 2])
   }
 
-  private static func third(of verb: String) -> String {
-    let bytes = Array(verb.utf8)
-    if endsInWeakY(bytes) { return String(decoding: bytes.dropLast(), as: UTF8.self) + "ies" }
-    let hisses = ["s", "x", "z", "ch", "sh", "go"].contains { verb.hasSuffix($0) }
-    return verb + (hisses ? "es" : "s")
+  private var third: Word {
+    if endsInWeakY { return stem(1).followed(by: "ies") }
+    let last = bytes.last
+    let hisses =
+      last == 0x73 || last == 0x78 || last == 0x7A || ends(in: "ch") || ends(in: "sh")
+      || ends(in: "go")
+    return words[position].followed(by: hisses ? "es" : "s")
   }
 
-  private static func pasts(of verb: String) -> [String] {
-    let bytes = Array(verb.utf8)
-    if verb.hasSuffix("e") { return [verb + "d"] }
-    if endsInWeakY(bytes) { return [String(decoding: bytes.dropLast(), as: UTF8.self) + "ied"] }
-    return [verb + "ed"] + doubled(bytes).map { $0 + "ed" }
+  private func forEachPast(_ body: (Word) -> Void) {
+    if bytes.last == 0x65 { return body(words[position].followed(by: "d")) }
+    if endsInWeakY { return body(stem(1).followed(by: "ied")) }
+    body(words[position].followed(by: "ed"))
+    if let doubled { body(doubled.followed(by: "ed")) }
   }
 
-  private static func gerunds(of verb: String) -> [String] {
-    let bytes = Array(verb.utf8)
-    if verb.hasSuffix("ie") {
-      return [String(decoding: bytes.dropLast(2), as: UTF8.self) + "ying"]
-    }
-    if verb.hasSuffix("e"), !verb.hasSuffix("ee") {
-      return [String(decoding: bytes.dropLast(), as: UTF8.self) + "ing", verb + "ing"]
-    }
-    return [verb + "ing"] + doubled(bytes).map { $0 + "ing" }
+  private func forEachGerund(_ body: (Word) -> Void) {
+    if ends(in: "ie") { return body(stem(2).followed(by: "ying")) }
+    if bytes.last == 0x65, !ends(in: "ee") { body(stem(1).followed(by: "ing")) }
+    body(words[position].followed(by: "ing"))
+    if let doubled { body(doubled.followed(by: "ing")) }
   }
 
   /// `stab` gives `stabb`: consonant, vowel, consonant at the end.
-  private static func doubled(_ word: [UInt8]) -> [String] {
-    guard word.count >= 3, let last = word.last, !isVowel(last), isVowel(word[word.count - 2]),
-      !isVowel(word[word.count - 3]), !"wxy".utf8.contains(last)
-    else { return [] }
-    return [String(decoding: word + [last], as: UTF8.self)]
+  private var doubled: Word? {
+    let end = bytes.endIndex
+    guard bytes.count >= 3, let last = bytes.last, !Self.isVowel(last),
+      Self.isVowel(bytes[end - 2]), !Self.isVowel(bytes[end - 3]),
+      last != 0x77, last != 0x78, last != 0x79
+    else { return nil }
+    return words[position].followed(by: last)
+  }
+}
+
+extension Word {
+  /// The word with letters after it, in lower case.
+  fileprivate func followed(by ending: StaticString) -> Word {
+    var word = self
+    for index in 0..<ending.utf8CodeUnitCount {
+      word = unsafe word.followed(by: ending.utf8Start[index])
+    }
+    return word
+  }
+
+  /// The word with one letter after it: FNV-1a goes byte by byte.
+  fileprivate func followed(by letter: UInt8) -> Word {
+    Word(hash: (hash ^ UInt64(letter)) &* 0x100_0000_01B3)
   }
 }

@@ -6,8 +6,8 @@ public struct AreaForms: Sendable {
   public init(_ table: TSV) {
     var codes: [String: String] = [:]
     for row in table.rows where row.count >= 3 && row[0] == "abbreviation" {
-      for form in row[2].split(separator: "|") where codes[String(form)] == nil {
-        codes[String(form)] = row[1]
+      for form in fields(row[2]) where codes[form] == nil {
+        codes[form] = row[1]
       }
     }
     self.codes = codes

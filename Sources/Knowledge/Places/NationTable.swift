@@ -25,7 +25,7 @@ public struct NationTable: Sendable {
     var capitals: [PlaceKey: Int] = [:]
     for row in table.rows where row.count >= 5 {
       func enter(_ column: String, into keys: inout [PlaceKey: Int]) {
-        for name in column.split(separator: "|") {
+        for name in fields(column) {
           let key = PlaceKey(name)
           if keys[key] == nil { keys[key] = nations.count }
         }

@@ -1,4 +1,3 @@
-import Foundation
 import Knowledge
 import Linguistics
 import TestSupport
@@ -8,13 +7,11 @@ import Texts
 
 /// The tables of the checkout, loaded once.
 let actorTable: ActorTable = {
-  func bytes(_ name: String) -> [UInt8] {
-    [UInt8](FileManager.default.contents(atPath: checkout("Data/lexicon/" + name)) ?? Data())
+  do {
+    return try ActorTable { FileBytes(contents(of: "Data/" + $0)) }
+  } catch {
+    preconditionFailure("\(error)")
   }
-  return ActorTable(
-    actors: bytes("actors.tsv"), nations: bytes("nations.tsv"),
-    institutions: bytes("institutions.tsv"), nouns: bytes("actor-nouns.tsv"),
-    forenames: bytes("forenames.tsv"))
 }()
 
 /// A reading of marked text: each `source` is the source of an attribution, whose content is the
