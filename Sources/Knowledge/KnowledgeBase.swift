@@ -4,6 +4,8 @@ public import Texts
 public struct KnowledgeBase: Sendable {
   /// Known actors.
   public let actors: ActorTable
+  /// Borders and coasts of countries; nil when their table cannot be read.
+  public let borders: BorderTable?
   /// Words that tell of events.
   public let events: EventLexicon
   /// Short forms of divisions.
@@ -29,6 +31,7 @@ public struct KnowledgeBase: Sendable {
       return bytes.bytes(0, bytes.count)
     }
     actors = try ActorTable(file: file)
+    borders = try? BorderTable(try file("borders.table"))
     events = EventLexicon(try bytes("lexicon/events.tsv"))
     areaForms = AreaForms(TSV(try bytes("lexicon/areas-extra.tsv")))
     gazetteer = try? Gazetteer(try file("places.table"))

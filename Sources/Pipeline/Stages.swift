@@ -34,6 +34,7 @@ public struct Stages: Sendable {
     } catch let error as FileError {
       throw error
     } catch {}
+    try Self.checkBorders(of: data)
     knowledge = try KnowledgeBase { name throws(FileError) in try data.file(name) }
     let cues = CueLexicon(try data.bytes("lexicon/cues.tsv"))
     reader = try Self.reader(cues: cues, model: model, data: data)
@@ -46,6 +47,19 @@ public struct Stages: Sendable {
         wording: ClaimWording(
           hedges: try data.bytes("lexicon/hedges.tsv"),
           stances: try data.bytes("lexicon/stances.tsv"))))
+  }
+
+  /// The table of borders may be absent; a damaged one is no table to go on with.
+  private static func checkBorders(of data: DataFolder) throws(FileError) {
+    do {
+      _ = try BorderTable(try data.file("borders.table"))
+    } catch let error as BorderTableError {
+      throw FileError(
+        code: .unreadable, path: data.path + "/borders.table",
+        message: "\(data.path)/borders.table: \(error.message)")
+    } catch let error as FileError where error.code != .missing {
+      throw error
+    } catch {}
   }
 
   /// A reader with a model, or one by rules.
