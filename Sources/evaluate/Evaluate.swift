@@ -10,6 +10,7 @@ import ArgumentParser
       ActorsCommand.self,
       AliasesCommand.self,
       AttributionsCommand.self,
+      CaseEventsCommand.self,
       EventsCommand.self,
       NamesCommand.self,
       ParsesCommand.self,
