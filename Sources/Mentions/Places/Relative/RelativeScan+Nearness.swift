@@ -123,7 +123,7 @@ extension RelativeScan {
     }
     guard let anchor = anchor(after: next, in: sentence), isLocal(anchor.number) else { return nil }
     return phrase(
-      wording, .place(anchor.number), index..<anchor.end, from: next..<anchor.end)
+      wording, .place(anchor.number), index..<anchor.end, from: name(of: anchor.number))
   }
 
   /// `north of Tahoua`, not `in the north of`.
@@ -133,8 +133,7 @@ extension RelativeScan {
       let anchor = anchor(after: direction.end + 1, in: sentence), isLocal(anchor.number)
     else { return nil }
     var found = phrase(
-      .direction, .place(anchor.number), index..<anchor.end,
-      from: direction.end + 1..<anchor.end)
+      .direction, .place(anchor.number), index..<anchor.end, from: name(of: anchor.number))
     found.direction = direction.point
     return found
   }

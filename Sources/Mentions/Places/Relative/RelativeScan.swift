@@ -73,6 +73,9 @@ struct RelativeScan {
     return nil
   }
 
+  /// The tokens of an anchor, without words for its kind: reports differ in them.
+  func name(of number: Int) -> Range<Int> { reading.tokens(in: anchors[number].range) }
+
   /// Whether an anchor is a town, district or division: something that has a near.
   func isLocal(_ number: Int) -> Bool {
     let place = anchors[number].place
