@@ -103,6 +103,15 @@ private func borders() throws -> BorderTable { try #require(knowledge?.borders) 
     #expect(abs(near.kilometers - 9) <= 0.9 && place.country == "UG")
   }
 
+  @Test func theBorderIsTheOneNamedBefore() throws {
+    // N'Djamena lies beside Cameroon.
+    let (_, center, _) = try relative(
+      "In N'Djamena, officials of Chad spoke of its border with Sudan. Nigeria and Cameroon were "
+        + "told. Trucks now wait at the border.")
+    let near = try #require(try borders().nearestBorder(between: "TD", and: "SD", to: center))
+    #expect(near.kilometers < 0.1)
+  }
+
   @Test func inlandIsBeyondTheBorder() throws {
     let (place, center, _) = try relative(
       "Rockets fired from Vinnytsia in Ukraine landed 20 km inside Moldova, it said.")

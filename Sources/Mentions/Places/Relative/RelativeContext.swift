@@ -7,12 +7,18 @@ struct RelativeContext {
   let reading: Reading
   let anchors: [ResolvedPlace]
   let borders: BorderTable?
+  /// Borders that the report names with anchors for their countries, in order.
+  private let namedBorders: [(token: Int, anchors: [Int])]
   private let sentences: [Int]
 
-  init(reading: Reading, anchors: [ResolvedPlace], borders: BorderTable?) {
+  init(
+    reading: Reading, anchors: [ResolvedPlace], borders: BorderTable?,
+    namedBorders: [(token: Int, anchors: [Int])]
+  ) {
     self.reading = reading
     self.anchors = anchors
     self.borders = borders
+    self.namedBorders = namedBorders
     sentences = anchors.map { anchor in
       let tokens = reading.tokens(in: anchor.range)
       return tokens.isEmpty ? -1 : reading.sentence(ofToken: tokens.lowerBound)
@@ -36,6 +42,25 @@ struct RelativeContext {
     var found: [String] = []
     for number in ordered(around: phrase)
     where !anchors[number].isDateline && !range.contains(anchors[number].range) {
+      if let country = anchors[number].place.country, !found.contains(country) {
+        found.append(country)
+      }
+    }
+    return found
+  }
+
+  /// The countries of the border that `the border` takes up again: the one named last before a
+  /// phrase, else the first of the report; empty where none is named.
+  func borderTakenUp(by phrase: RelativePhrase) -> [String] {
+    let border =
+      namedBorders.last { $0.token < phrase.tokens.lowerBound } ?? namedBorders.first
+    return countries(of: border?.anchors ?? [])
+  }
+
+  /// The countries of some anchors, each once, in order.
+  func countries(of numbers: [Int]) -> [String] {
+    var found: [String] = []
+    for number in numbers {
       if let country = anchors[number].place.country, !found.contains(country) {
         found.append(country)
       }

@@ -30,12 +30,8 @@ extension RelativeGeometry {
   }
 
   func border(_ numbers: [Int], _ phrase: RelativePhrase) -> RelativeArea? {
-    var named: [String] = []
-    for number in numbers {
-      if let country = context.anchors[number].place.country, !named.contains(country) {
-        named.append(country)
-      }
-    }
+    var named = context.countries(of: numbers)
+    if named.isEmpty { named = context.borderTakenUp(by: phrase) }
     guard let border = border(named, phrase) else { return nil }
     return area(border, phrase)
   }
@@ -47,7 +43,7 @@ extension RelativeGeometry {
     return area(Border(countries: [code] + (other.map { [$0] } ?? []), side: code), phrase)
   }
 
-  /// Which border: of the two countries named, or of one named and a neighbor that the report
+  /// Which border: of the two countries named, here or before, or of one named and a neighbor that the report
   /// speaks of, or of the country that the report speaks of.
   private func border(_ named: [String], _ phrase: RelativePhrase) -> Border? {
     guard let borders else { return nil }

@@ -12,9 +12,11 @@ struct RelativePlaces {
   /// Words with a number are kept even if nobody knows what they are measured from, since the
   /// number can be compared; others are left out then.
   func relativePlaces(to anchors: [ResolvedPlace]) -> [(place: PlaceEntity, range: TextRange)] {
+    let scan = RelativeScan(reading: reading, anchors: anchors)
     let geometry = RelativeGeometry(
-      context: RelativeContext(reading: reading, anchors: anchors, borders: borders))
-    return RelativeScan(reading: reading, anchors: anchors).phrases().compactMap { phrase in
+      context: RelativeContext(
+        reading: reading, anchors: anchors, borders: borders, namedBorders: scan.namedBorders()))
+    return scan.phrases().compactMap { phrase in
       let area = geometry.area(of: phrase)
       guard area != nil || phrase.distance != nil else { return nil }
       return (entity(phrase, area), reading.range(ofTokens: phrase.tokens))

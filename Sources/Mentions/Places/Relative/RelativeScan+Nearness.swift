@@ -98,6 +98,31 @@ extension RelativeScan {
     return phrase(.near, base, index..<last, from: start..<last)
   }
 
+  /// Every border that the report names with its countries, where it stands, in order.
+  func namedBorders() -> [(token: Int, anchors: [Int])] {
+    var found: [(token: Int, anchors: [Int])] = []
+    for sentence in reading.sentences {
+      for index in sentence.tokens where RelativeWords.borders.contains(reading.tokens[index].word)
+      {
+        var start = index
+        while start > sentence.tokens.lowerBound, isBeforeBorder(start - 1) { start -= 1 }
+        guard let end = anchorEnd(from: start, in: sentence.tokens),
+          case .border(let anchors) = base(in: start..<end, sentence.tokens).base,
+          !anchors.isEmpty
+        else { continue }
+        found.append((index, anchors))
+      }
+    }
+    return found
+  }
+
+  /// Whether a token may belong to a border's name: `the Bolivia-Paraguay`, `Chad's eastern`.
+  private func isBeforeBorder(_ index: Int) -> Bool {
+    let token = reading.tokens[index]
+    return token.isCapitalized || ["-", "'s", "\u{2013}"].contains(token.word)
+      || RelativeWords.kinds.contains(token.word) && token.word != "of"
+  }
+
   /// `near Tahoua`, `just outside Tahoua`, `close to the town of Tahoua`, `around Tahoua`.
   func near(at index: Int, in sentence: Range<Int>) -> RelativePhrase? {
     var next = index + 1
