@@ -3,5 +3,5 @@ import ArgumentParser
 @main struct Main: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "CompileKnowledge", abstract: "Write the tables of Data/ from their sources.",
-    subcommands: [ActorsCommand.self, PlacesCommand.self])
+    subcommands: [ActorsCommand.self, PlacesCommand.self, BordersCommand.self])
 }

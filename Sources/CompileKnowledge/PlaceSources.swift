@@ -41,7 +41,7 @@ struct AreaShapes: Decodable {
   struct Outline {
     let country: String
     let names: [String]
-    fileprivate let polygons: [[[[Double]]]]
+    let polygons: [[[[Double]]]]
 
     /// Whether one of its names is among some keys.
     func isNamed(_ keys: Set<PlaceKey>) -> Bool { names.contains { keys.contains(PlaceKey($0)) } }

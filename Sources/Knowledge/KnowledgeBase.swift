@@ -8,6 +8,8 @@ public struct KnowledgeBase: Sendable {
   public let actorsError: TableError?
   /// What speaks for two phrases meaning one, and how much.
   public let coreferenceWeights: CoreferenceWeights
+  /// Borders and coasts of countries; nil when their table cannot be read.
+  public let borders: BorderTable?
   /// Words that tell of events.
   public let events: EventLexicon
   /// Short forms of divisions.
@@ -39,6 +41,7 @@ public struct KnowledgeBase: Sendable {
     (actors, actorsError) = ActorTable.whole(try file(ActorTable.fileName), lists: lists)
     coreferenceWeights = CoreferenceWeights(
       TSV(try bytes("lexicon/coreference-weights.tsv")))
+    borders = try? BorderTable(try file("borders.table"))
     events = EventLexicon(try bytes("lexicon/events.tsv"))
     areaForms = AreaForms(TSV(try bytes("lexicon/areas-extra.tsv")))
     gazetteer = try? Gazetteer(try file("places.table"))

@@ -1,3 +1,4 @@
+public import Knowledge
 public import Texts
 
 /// What a report speaks of, found and joined within it; the index types are positions in
@@ -145,6 +146,15 @@ public struct PlaceEntity: Hashable, Sendable {
   /// The relative wording, where there is one.
   public var relation: Relation?
 
+  /// Whether a place given by another is known as well as a town is: within 60 kilometres.
+  public var isNarrow: Bool { latitude != nil && (radiusMeters ?? 0) <= 60_000 }
+
+  /// Where it is, when that is known.
+  public var point: GeoPoint? {
+    guard let latitude, let longitude else { return nil }
+    return GeoPoint(latitude: latitude, longitude: longitude)
+  }
+
   /// Creates a place.
   public init(
     name: String, country: String? = nil, admin1: String? = nil, latitude: Double? = nil,
@@ -169,11 +179,14 @@ public struct PlaceMention: Hashable, Sendable {
   public let range: TextRange
   /// Index into `ReportMentions.places`.
   public let entity: Int
+  /// Whether it stands in a dateline and says only where the report was filed.
+  public let isDateline: Bool
 
   /// Creates a mention.
-  public init(range: TextRange, entity: Int) {
+  public init(range: TextRange, entity: Int, isDateline: Bool = false) {
     self.range = range
     self.entity = entity
+    self.isDateline = isDateline
   }
 }
 

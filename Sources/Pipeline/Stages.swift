@@ -25,6 +25,7 @@ public struct Stages: Sendable {
   /// - Throws: `FileError` that names the file: a table is missing or broken, or the model lacks
   ///   what reading needs.
   public init(data: DataFolder, model: EncoderModel? = nil) throws(FileError) {
+    try Self.checkBorders(of: data)
     knowledge = try Self.tables(of: data)
     let cues = CueLexicon(try data.bytes("lexicon/cues.tsv"))
     reader = try Self.reader(cues: cues, model: model, data: data)
@@ -55,6 +56,19 @@ public struct Stages: Sendable {
     let knowledge = try KnowledgeBase { name throws(FileError) in try data.file(name) }
     if let error = knowledge.actorsError { throw unreadable(error.name, error.message) }
     return knowledge
+  }
+
+  /// The table of borders may be absent; a damaged one is no table to go on with.
+  private static func checkBorders(of data: DataFolder) throws(FileError) {
+    do {
+      _ = try BorderTable(try data.file("borders.table"))
+    } catch let error as BorderTableError {
+      throw FileError(
+        code: .unreadable, path: data.path + "/borders.table",
+        message: "\(data.path)/borders.table: \(error.message)")
+    } catch let error as FileError where error.code != .missing {
+      throw error
+    } catch {}
   }
 
   /// A reader with a model, or one by rules.

@@ -10,6 +10,7 @@ import ArgumentParser
       ActorsCommand.self,
       AliasesCommand.self,
       AttributionsCommand.self,
+      CaseEventsCommand.self,
       CoreferenceCommand.self,
       EventsCommand.self,
       NamesCommand.self,

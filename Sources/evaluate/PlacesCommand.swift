@@ -34,6 +34,9 @@ struct PlacesCommand: ParsableCommand {
     var withID = 0
     var exact = 0
     var within161 = 0
+    var towns = 0
+    var townsWithin161 = 0
+    var middles = 0
     var medianKm = 0.0
     var sameWords = Agreement()
     var overlap = Agreement()
@@ -66,7 +69,7 @@ struct PlacesCommand: ParsableCommand {
           }
         }
         for (toponym, place) in zip(article.toponyms, places) {
-          count(toponym, place, article.text, &row, &distances)
+          count(toponym, place, article.text, knowledge.borders, &row, &distances)
         }
         if !given {
           let found = finder.places(in: reading)
@@ -86,12 +89,14 @@ struct PlacesCommand: ParsableCommand {
     if let candidates { try writeAtomically(Array(lines.utf8), to: candidates) }
     if misses { return }
     if json { return Output.write(try jsonText(rows)) }
-    var table = filled("corpus", 14) + "   names   exact  161 km  median"
+    var table = filled("corpus", 14) + "   names   exact  161 km   towns middles  median"
     table += given ? "\n" : "   words overlap\n"
     for row in rows {
       table += filled(row.corpus, 14) + padded("\(row.names)", 8)
       table += percent(Self.share(row.exact, row.withID)) + " "
       table += percent(Self.share(row.within161, row.names)) + " "
+      table += percent(Self.share(row.townsWithin161, row.towns)) + " "
+      table += percent(Self.share(row.middles, row.names)) + " "
       table += padded("\((row.medianKm * 10).rounded() / 10)", 7)
       if !given { table += " " + percent(row.sameWords.f1) + " " + percent(row.overlap.f1) }
       table += "\n"
@@ -104,8 +109,8 @@ struct PlacesCommand: ParsableCommand {
   }
 
   private func count(
-    _ toponym: GeoArticle.Toponym, _ place: PlaceEntity?, _ text: SourceText, _ row: inout Row,
-    _ distances: inout [Double]
+    _ toponym: GeoArticle.Toponym, _ place: PlaceEntity?, _ text: SourceText,
+    _ borders: BorderTable?, _ row: inout Row, _ distances: inout [Double]
   ) {
     row.names += 1
     var distance = 20_000.0
@@ -117,6 +122,16 @@ struct PlacesCommand: ParsableCommand {
     let isNear = distance <= 161
     let isExact = toponym.geonames != nil && place?.geonames == toponym.geonames
     row.within161 += isNear ? 1 : 0
+    if place?.precision == .country || place?.precision == .province {
+      let gold = GeoPoint(latitude: toponym.latitude, longitude: toponym.longitude)
+      let isInside =
+        place?.country.flatMap { borders?.contains(gold, in: $0) } == true
+        && place?.precision == .country || distance * 1000 <= place?.radiusMeters ?? 0
+      row.middles += !isNear && isInside ? 1 : 0
+    } else {
+      row.towns += 1
+      row.townsWithin161 += isNear ? 1 : 0
+    }
     row.withID += toponym.geonames == nil ? 0 : 1
     row.exact += isExact ? 1 : 0
     guard misses, toponym.geonames == nil ? !isNear : !isExact else { return }

@@ -31,6 +31,17 @@ import Texts
     #expect(told.date == "2024-03-03/2024-03-04")
   }
 
+  @Test(arguments: [
+    ("Raiders attacked a market on Monday and killed four traders.", []),
+    ("Raiders attacked a market in [Tahoua](town:NE) and killed four traders.", ["Tahoua"]),
+    // Named again, it is a place like any other.
+    ("Raiders attacked a market in [NIAMEY](town:NE) and killed four traders.", ["NIAMEY"]),
+  ])
+  func aDatelineIsNotWhereAThingHappened(lead: String, places: [String]) {
+    let head = "Raiders burn market\n[NIAMEY](town:NE), March 3 (Agency) - "
+    #expect(told(MarkedText(stringLiteral: head + lead)).places == places)
+  }
+
   @Test func putsTheTownBeforeTheCountry() {
     let told = told(
       """

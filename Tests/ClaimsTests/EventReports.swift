@@ -80,6 +80,12 @@ func told(_ report: MarkedText, published: String = "2024-03-05") -> Told {
   if start < text.count { paragraphs.append(TextRange(start, text.count)) }
   let reading = Reader(cues: CueLexicon([])).reading(
     of: text, title: paragraphs.first, paragraphs: paragraphs)
+  let datelines = Datelines(in: reading).ranges()
+  mentions.placeMentions = mentions.placeMentions.map { mention in
+    PlaceMention(
+      range: mention.range, entity: mention.entity,
+      isDateline: datelines.contains { $0.contains(mention.range) })
+  }
   let found = EventFinder(lexicon: eventLexicon).events(
     in: reading, mentions: mentions, claims: [], published: CalendarDate(iso: published))
   return Told(

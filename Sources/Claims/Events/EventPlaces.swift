@@ -40,7 +40,8 @@ struct EventPlaces {
 
   private func rank(of place: PlaceEntity) -> Int {
     switch place.precision {
-    case .site, .town, .vicinity, .relative: 0
+    case .site, .town: 0
+    case .vicinity, .relative: place.isNarrow ? 0 : 1
     case .district, .province: 1
     case .unresolved: place.latitude == nil ? 1 : 0
     case .country: 2
@@ -59,7 +60,8 @@ struct EventPlaces {
   private func scores(of event: [Trigger], isMain: Bool) -> [Double] {
     var scores = [Double](repeating: 0, count: mentions.places.count)
     let told = Set(event.map(\.sentence))
-    for mention in mentions.placeMentions {
+    // Where a report was filed is not where a thing happened.
+    for mention in mentions.placeMentions where !mention.isDateline {
       let tokens = reading.tokens(in: mention.range)
       guard !tokens.isEmpty else { continue }
       let sentence = reading.sentence(ofToken: tokens.lowerBound)
@@ -73,11 +75,48 @@ struct EventPlaces {
       } else {
         continue
       }
-      weight *= grammar(before: span, sentence: sentence)
+      weight *= wording(of: mention, span, sentence)
       if let actor = mentions.actor(at: mention.range), isAct(actor) { weight *= 0.35 }
       scores[mention.entity] += weight
     }
     return scores
+  }
+
+  /// What the words around a place make of it.
+  ///
+  /// Up to 25 km from a town an event counts as the town's, as UCDP and ACLED code it (their second
+  /// precision); farther off, the town is only what the place is measured from. A whole border or
+  /// coast is hardly a place.
+  private func wording(of mention: PlaceMention, _ span: Range<Int>, _ sentence: Int) -> Double {
+    let place = mentions.places[mention.entity]
+    if place.relation != nil {
+      guard let away = distance(from: mention) else { return place.isNarrow ? 1.5 : 0.5 }
+      return away > Self.nearTown ? 1.5 : place.precision == .vicinity ? 0 : 0.8
+    }
+    let own = grammar(before: span, sentence: sentence)
+    for other in mentions.placeMentions
+    where other.entity != mention.entity && other.range.contains(mention.range) {
+      guard let away = kilometers(other.entity, mention.entity) else { continue }
+      return away > Self.nearTown ? own * 0.3 : 1.5
+    }
+    return own
+  }
+
+  private static let nearTown = 25.0
+
+  /// Kilometres from a place to the nearest town that its words name; nil without one.
+  private func distance(from mention: PlaceMention) -> Double? {
+    mentions.placeMentions.filter { other in
+      mention.range.contains(other.range) && mentions.places[other.entity].relation == nil
+        && mentions.places[other.entity].precision == .town
+    }.compactMap { kilometers(mention.entity, $0.entity) }.min()
+  }
+
+  private func kilometers(_ relative: Int, _ other: Int) -> Double? {
+    guard mentions.places[relative].relation != nil, let a = mentions.places[relative].point,
+      let b = mentions.places[other].point
+    else { return nil }
+    return Globe.kilometers(from: a, to: b)
   }
 
   /// Whether a place name inside an actor's name stands for the actor.
@@ -99,10 +138,6 @@ struct EventPlaces {
 
   private func grammar(before span: Range<Int>, sentence: Int) -> Double {
     let bounds = units.units(ofTokens: reading.sentences[sentence].tokens)
-    // A dateline: `GOMA, Congo (Agency) -`.
-    if span.lowerBound <= bounds.lowerBound + 3, isDateline(after: span.upperBound, bounds) {
-      return 0.3
-    }
     var position = span.lowerBound - 1
     var steps = 0
     while position >= bounds.lowerBound, steps < 5 {
@@ -124,17 +159,5 @@ struct EventPlaces {
       steps += 1
     }
     return 0.6
-  }
-
-  private func isDateline(after unit: Int, _ bounds: Range<Int>) -> Bool {
-    if unit < bounds.upperBound, units.words[unit] == ":" { return true }
-    var position = unit
-    while position < bounds.upperBound, position < unit + 7 {
-      switch units.words[position] {
-      case "\u{2014}", "\u{2013}", "-", "--", "(": return true
-      default: position += 1
-      }
-    }
-    return false
   }
 }

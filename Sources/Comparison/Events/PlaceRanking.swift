@@ -6,15 +6,16 @@ struct PlaceRanking {
   let accounts: [ReportAccount]
   let places: PlaceJoin
 
+  private struct Candidate {
+    let item: ReportItem
+    var score: Double
+    let width: Int
+    let order: Int
+  }
+
   /// One place of a report for each joined place: specific before wide, places of many
   /// reports before those of few, then by their rank within the reports.
   func places(of group: [ReportItem]) -> [ReportItem] {
-    struct Candidate {
-      let item: ReportItem
-      var score: Double
-      let width: Int
-      let order: Int
-    }
     var candidates: [Int: Candidate] = [:]
     for member in group {
       let event = accounts[member.report].claims.events[member.index]
@@ -43,7 +44,8 @@ struct PlaceRanking {
 
   private static func width(of place: PlaceEntity) -> Int {
     switch place.precision {
-    case .site, .town, .vicinity, .relative: 0
+    case .site, .town: 0
+    case .vicinity, .relative: place.isNarrow ? 0 : 1
     case .district, .province, .unresolved: 1
     case .country: 2
     }

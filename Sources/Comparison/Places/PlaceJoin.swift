@@ -1,3 +1,4 @@
+import Knowledge
 public import Mentions
 import Texts
 
@@ -53,28 +54,16 @@ struct PlaceJoiner {
   private func key(of place: PlaceEntity) -> String {
     if let relation = place.relation {
       let distance = relation.distanceKm.map { "\($0)" } ?? "near"
-      return "relative \(distance) \(relation.direction ?? "") \(Folding.folded(relation.from))"
+      return "\(place.precision.rawValue) \(distance) \(relation.direction ?? "")"
+        + " \(Folding.folded(relation.from)) \(place.country ?? "")"
     }
     if let id = place.geonames { return "geonames \(id)" }
     return "\(place.precision.rawValue) \(place.country ?? "") \(Folding.folded(place.name))"
   }
 }
 
-/// The distance in kilometres between two points in degrees, on a sphere of 6,371 km.
-///
-/// Haversine without libm would need our own sine; an equirectangular projection with a
-/// series for the cosine is within 0.5 % below 500 km, which is all that comparison needs.
+/// The distance in kilometres between two places; nil where one of them is not located.
 func distanceKm(_ a: PlaceEntity, _ b: PlaceEntity) -> Double? {
-  guard let latitudeA = a.latitude, let longitudeA = a.longitude, let latitudeB = b.latitude,
-    let longitudeB = b.longitude
-  else { return nil }
-  let degree = 111.195
-  let middle = (latitudeA + latitudeB) / 2 * 0.017_453_292_519_943_295
-  let square = middle * middle
-  let cosine = 1 - square / 2 * (1 - square / 12 * (1 - square / 30 * (1 - square / 56)))
-  var turn = abs(longitudeA - longitudeB)
-  if turn > 180 { turn = 360 - turn }
-  let x = turn * cosine
-  let y = latitudeA - latitudeB
-  return degree * (x * x + y * y).squareRoot()
+  guard let a = a.point, let b = b.point else { return nil }
+  return Globe.kilometers(from: a, to: b)
 }

@@ -86,6 +86,9 @@ public struct Gazetteer: Sendable {
     public let geonames: Int
     /// Metres within which most of it lies; areas only.
     public let radius: Double
+
+    /// Where it lies.
+    public var point: GeoPoint { GeoPoint(latitude: latitude, longitude: longitude) }
   }
 
   /// Opens a table; checks that it is one and whole, not every byte.

@@ -136,8 +136,3 @@ public struct GazetteerWriter {
     return offset
   }
 }
-
-/// An integer's low bytes, little-endian.
-private func bytes(_ value: UInt32, _ count: Int) -> [UInt8] {
-  (0..<count).map { UInt8(truncatingIfNeeded: value >> (8 * UInt32($0))) }
-}

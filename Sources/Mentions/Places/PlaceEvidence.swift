@@ -6,8 +6,7 @@ import Texts
 struct PlaceEvidence {
   private struct Point {
     let group: Int
-    let latitude: Double
-    let longitude: Double
+    let place: GeoPoint
     let weight: Double
   }
 
@@ -37,7 +36,7 @@ struct PlaceEvidence {
         guard entry.kind.rawValue > Gazetteer.Kind.country.rawValue else { continue }
         points.append(
           Point(
-            group: number, latitude: entry.latitude, longitude: entry.longitude,
+            group: number, place: entry.point,
             weight: group.weight * likely[number][option]))
       }
     }
@@ -82,33 +81,10 @@ struct PlaceEvidence {
     guard entry.kind.rawValue > Gazetteer.Kind.country.rawValue else { return 0 }
     var sum = 0.0
     for point in points {
-      let distance = Globe.kilometers(
-        from: (entry.latitude, entry.longitude), to: (point.latitude, point.longitude))
+      let distance = Globe.kilometers(from: entry.point, to: point.place)
       sum += point.weight / (1 + distance / Self.halfway)
     }
     return sum / (total + Self.doubt)
-  }
-}
-
-/// Distances on a sphere, without a library of mathematics.
-enum Globe {
-  /// Kilometres between two points, in degrees; within some per cent up to a thousand, and large
-  /// where it is large.
-  static func kilometers(
-    from a: (latitude: Double, longitude: Double), to b: (latitude: Double, longitude: Double)
-  ) -> Double {
-    let north = b.latitude - a.latitude
-    var east = abs(b.longitude - a.longitude)
-    if east > 180 { east = 360 - east }
-    east *= cosine((a.latitude + b.latitude) / 2)
-    return (north * north + east * east).squareRoot() * 111.195
-  }
-
-  /// The cosine of degrees from -90 to 90.
-  static func cosine(_ degrees: Double) -> Double {
-    let x = degrees * 0.017_453_292_519_943_295
-    let square = x * x
-    return 1 - square / 2 * (1 - square / 12 * (1 - square / 30 * (1 - square / 56)))
   }
 }
 

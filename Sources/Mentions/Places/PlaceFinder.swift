@@ -24,27 +24,27 @@ public struct PlaceFinder: Sendable {
     in reading: Reading, taken: [TextRange] = []
   ) -> (places: [PlaceEntity], mentions: [PlaceMention]) {
     let names = PlaceScan(reading: reading, knowledge: knowledge, taken: taken).names()
-    let resolved = zip(names, resolutions(of: names)).compactMap { name, resolution in
-      name.isPlace ? resolution.flatMap { place(name, $0) } : nil
+    let datelines = Datelines(in: reading).ranges()
+    let anchors = zip(names, resolutions(of: names)).compactMap { name, resolution in
+      resolution.flatMap { place(name, $0, datelines) }
     }
     var places: [PlaceEntity] = []
     var mentions: [PlaceMention] = []
     var index: [String: Int] = [:]
-    func enter(_ place: PlaceEntity, _ range: TextRange) {
-      let key =
-        "\(place.geonames ?? 0)|\(place.name)|\(place.country ?? "")|"
-        + "\(place.relation?.distanceKm ?? -1)|\(place.relation?.direction ?? "")"
+    func enter(_ place: PlaceEntity, _ range: TextRange, isDateline: Bool = false) {
+      let key = Self.key(of: place)
       let known = index[key] ?? places.count
       if known == places.count {
         index[key] = known
         places.append(place)
       }
-      mentions.append(PlaceMention(range: range, entity: known))
+      mentions.append(PlaceMention(range: range, entity: known, isDateline: isDateline))
     }
-    for item in resolved { enter(item.place, item.range) }
-    for item in RelativePlaces(reading: reading).relativePlaces(to: resolved) {
-      enter(item.place, item.range)
+    for anchor in anchors where !anchor.isEvidence {
+      enter(anchor.place, anchor.range, isDateline: anchor.isDateline)
     }
+    let relative = RelativePlaces(reading: reading, borders: knowledge.borders)
+    for item in relative.relativePlaces(to: anchors) { enter(item.place, item.range) }
     mentions.sort { ($0.range, $0.entity) < ($1.range, $1.entity) }
     return (places, mentions)
   }
@@ -99,13 +99,26 @@ public struct PlaceFinder: Sendable {
     return group.map { found[$0] }
   }
 
+  private static func key(of place: PlaceEntity) -> String {
+    var key = "\(place.geonames ?? 0)|\(place.name)|\(place.country ?? "")"
+    if let relation = place.relation {
+      key += "|\(relation.distanceKm ?? -1)|\(relation.direction ?? "")|\(relation.from)"
+      key += "|\(place.latitude ?? 0)|\(place.longitude ?? 0)"
+    }
+    return key
+  }
+
   /// A small place whose name stands without any sign of being one is a chance hit, and so is
   /// a place of a country that nothing else in the report speaks of.
-  private func place(_ name: PlaceName, _ resolution: PlaceResolver.Resolution) -> ResolvedPlace? {
+  private func place(
+    _ name: PlaceName, _ resolution: PlaceResolver.Resolution, _ datelines: [TextRange]
+  ) -> ResolvedPlace? {
     guard let best = resolution.best, isPlausible(best.entry, name, resolution.evidence) else {
       return nil
     }
-    return ResolvedPlace(range: name.range, place: entity(best.entry))
+    return ResolvedPlace(
+      range: name.range, place: entity(best.entry), isEvidence: !name.isPlace,
+      isCapital: best.isCapital, isDateline: datelines.contains { $0.contains(name.range) })
   }
 
   private func isPlausible(
@@ -149,8 +162,14 @@ public struct PlaceFinder: Sendable {
   }
 }
 
-/// A place name with its place.
+/// A name with the place that it stands for.
 struct ResolvedPlace {
   let range: TextRange
   let place: PlaceEntity
+  /// Whether it speaks of a place but is none: `Congolese`, a country that speaks.
+  let isEvidence: Bool
+  /// Whether it is its country's capital.
+  let isCapital: Bool
+  /// Whether it says where the report was filed.
+  let isDateline: Bool
 }

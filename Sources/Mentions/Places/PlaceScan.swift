@@ -215,7 +215,8 @@ struct PlaceScan {
         !reading.tokens[tokens.upperBound + 1].shape.contains(.spaceBefore),
         knowledge.nations.nation(
           named: PlaceKey(
-            reading.text.bytes, in: reading.tokens[tokens.upperBound + 1].range)) == nil
+            reading.text.bytes, in: reading.tokens[tokens.upperBound + 1].range)) == nil,
+        !isRoad(tokens.upperBound + 2, in: sentence)
       {
         return false
       }
@@ -228,6 +229,11 @@ struct PlaceScan {
       || (tokens.lowerBound - 1 == sentence.lowerBound
         && PlaceWords.openers.contains(previous.word))
       || PlaceWords.locators.contains(previous.word) || previous.shape.contains(.allCapitals)
+  }
+
+  /// Whether a road follows, which leads from one place to the next: `the Zinder-Diffa highway`.
+  private func isRoad(_ index: Int, in sentence: Range<Int>) -> Bool {
+    index < sentence.upperBound && RelativeWords.roads.contains(reading.tokens[index].word)
   }
 
   func isAdjective(_ token: Token) -> Bool {

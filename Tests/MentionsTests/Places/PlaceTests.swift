@@ -35,7 +35,7 @@ private func marked(_ text: SourceText) throws -> MarkedText {
       "Villagers fled to [Maiduguri](NG town), the capital of [Borno](NG province) state in [Nigeria](NG country).",
       "The army shelled [Kramatorsk](UA town) in [Ukraine](UA country) on Monday.",
       "Protests spread from [Arauca](CO town) to [Bogotá](CO town), Colombian media said.",
-      "Fighting went on near [Marawi](PH town) in the southern [Philippines](PH country).",
+      "Fighting went on [near [Marawi](PH town)](? km) in the southern [Philippines](PH country).",
     ] as [MarkedText])
   func findsAndResolves(expected: MarkedText) throws {
     #expect(try marked(expected.text) == expected)
