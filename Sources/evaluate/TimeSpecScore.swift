@@ -1,0 +1,96 @@
+import Mentions
+import Texts
+
+/// How far the time mentions of a text are what a spec asks for.
+struct TimeSpecScore {
+  /// Every expression is overlapped by a mention, and no mention stands alone.
+  var hasExtents = true
+  /// Besides, every expression means what it should.
+  var isRight = true
+
+  /// `isExhaustive` says that the spec marks every kind of time in its text.
+  ///
+  /// Mentions without days (`recently`) that the spec does not mark are passed over: it knows
+  /// none of them.
+  init(_ spec: TimeSpec, _ mentions: [TimeMention], isExhaustive: Bool) {
+    var isTaken = [Bool](repeating: false, count: mentions.count)
+    for result in spec.results {
+      let range = spec.range(of: result)
+      let found = mentions.indices.filter { mention in
+        !isTaken[mention] && range.map { mentions[mention].range.overlaps($0) } ?? false
+      }
+      for index in found { isTaken[index] = true }
+      guard !found.isEmpty else {
+        hasExtents = false
+        continue
+      }
+      if !Self.means(found.map { mentions[$0] }, result) { isRight = false }
+    }
+    for (mention, isTaken) in zip(mentions, isTaken)
+    where !isTaken && mention.kind != .reference && isExhaustive {
+      hasExtents = false
+    }
+    isRight = isRight && hasExtents
+  }
+
+  /// Whether the mentions within a result mean one of its meanings; a result without any is one
+  /// of extents.
+  private static func means(_ mentions: [TimeMention], _ result: TimeSpec.Result) -> Bool {
+    guard !result.meanings.isEmpty else { return true }
+    return result.meanings.contains { meaning in
+      if mentions.count == 1, let value = mentions[0].value, let timex = meaning.timex,
+        normalized(value) == normalized(timex)
+      {
+        return true
+      }
+      switch result.kind {
+      case "date": return mentions.contains { isDay($0, meaning.value) }
+      case "datetime":
+        return mentions.contains { mention in
+          guard let moment = meaning.value, let value = mention.value else { return false }
+          return normalized(value) == normalized(moment)
+        }
+      case "daterange": return isStretch(mentions, meaning)
+      default: return false
+      }
+    }
+  }
+
+  private static func isDay(_ mention: TimeMention, _ value: String?) -> Bool {
+    guard let value, let interval = mention.interval, interval.earliest == interval.latest else {
+      return false
+    }
+    return "\(interval.earliest)" == value
+  }
+
+  /// Whether the mentions begin and end with the stretch.
+  ///
+  /// TimeML marks `from 4 to 23 August` as two expressions and the specs as one, so the first
+  /// mention is held against its beginning and the last against its end. The end is its last day
+  /// or the day behind it: the specs write both. A stretch open on one side (`before May`) has
+  /// the other side's day beside or within the mention's first and last.
+  private static func isStretch(_ mentions: [TimeMention], _ meaning: TimeSpec.Meaning) -> Bool {
+    guard let first = mentions.first?.interval, let last = mentions.last?.interval else {
+      return false
+    }
+    let ends = [last.latest, last.latest.advanced(byDays: 1)].map { "\($0)" }
+    switch (meaning.start, meaning.end) {
+    case (let start?, let end?):
+      if mentions.count > 1, "\(first.earliest)" == start, "\(last.earliest)" == end { return true }
+      return "\(first.earliest)" == start && ends.contains(end)
+    case (let edge?, nil), (nil, let edge?):
+      return "\(first.earliest)" == edge || ends.contains(edge)
+    default: return false
+    }
+  }
+
+  /// One notation: `T` between day and hour, minutes always, seconds only where they are not 0.
+  static func normalized(_ timex: String) -> String {
+    var text = timex.replacing(" ", with: "T")
+    guard let mark = text.firstIndex(of: "T"), !text.hasPrefix("P") else { return text }
+    let hour = text[text.index(after: mark)...]
+    if hour.count == 2, hour.allSatisfy(\.isNumber) { text += ":00" }
+    if hour.count == 8, hour.hasSuffix(":00") { text.removeLast(3) }
+    return text
+  }
+}
