@@ -44,7 +44,7 @@ struct TimeSpecScore {
         return true
       }
       switch result.kind {
-      case "date": return mentions.contains { isDay($0, meaning.value) }
+      case "date": return mentions.contains { isDay($0, meaning.value, result.text) }
       case "datetime":
         return mentions.contains { mention in
           guard let moment = meaning.value, let value = mention.value else { return false }
@@ -56,11 +56,20 @@ struct TimeSpecScore {
     }
   }
 
-  private static func isDay(_ mention: TimeMention, _ value: String?) -> Bool {
-    guard let value, let interval = mention.interval, interval.earliest == interval.latest else {
+  /// Whether a mention means a day.
+  ///
+  /// The specs give a day for what is counted in weeks, months or years (`two years ago`), TIMEX3
+  /// and we the week, month or year: right when that holds the day.
+  private static func isDay(_ mention: TimeMention, _ value: String?, _ text: String) -> Bool {
+    guard let interval = mention.interval, let day = value.flatMap({ CalendarDate(iso: $0) }) else {
       return false
     }
-    return "\(interval.earliest)" == value
+    if interval.earliest == day && interval.latest == day { return true }
+    let unit = "\(interval.precision)"
+    guard ["week", "month", "year"].contains(unit), text.lowercased().contains(unit) else {
+      return false
+    }
+    return interval.earliest <= day && day <= interval.latest
   }
 
   /// Whether the mentions begin and end with the stretch.
@@ -84,13 +93,49 @@ struct TimeSpecScore {
     }
   }
 
-  /// One notation: `T` between day and hour, minutes always, seconds only where they are not 0.
+  /// One notation: `T` between day and hour, minutes always, seconds only where they are not 0;
+  /// lengths in months, days and seconds; no open days before what recurs every day.
   static func normalized(_ timex: String) -> String {
-    var text = timex.replacing(" ", with: "T")
+    var text = timex.replacing(" ", with: "T").replacing("Set:T", with: "")
+    if text.hasPrefix("P"), let length = length(text) { return length }
+    if text.hasPrefix("XXXX-XX-XXT") { text.removeFirst("XXXX-XX-XX".count) }
     guard let mark = text.firstIndex(of: "T"), !text.hasPrefix("P") else { return text }
     let hour = text[text.index(after: mark)...]
     if hour.count == 2, hour.allSatisfy(\.isNumber) { text += ":00" }
     if hour.count == 8, hour.hasSuffix(":00") { text.removeLast(3) }
     return text
+  }
+
+  /// `P1Y6M`, `PT1.5H` in months, days and seconds; nil where a number is open.
+  private static func length(_ text: String) -> String? {
+    var months = 0.0
+    var days = 0.0
+    var seconds = 0.0
+    var isClock = false
+    var number = ""
+    for character in text.dropFirst() {
+      if character.isNumber || character == "." {
+        number.append(character)
+        continue
+      }
+      if character == "T" {
+        isClock = true
+        continue
+      }
+      guard let count = Double(number) else { return nil }
+      number = ""
+      switch character {
+      case "Y": months += 12 * count
+      case "M" where !isClock: months += count
+      case "Q": months += 3 * count
+      case "W": days += 7 * count
+      case "D": days += count
+      case "H": seconds += 3600 * count
+      case "M": seconds += 60 * count
+      case "S": seconds += count
+      default: return nil
+      }
+    }
+    return number.isEmpty ? "\(months) months, \(days) days, \(seconds) seconds" : nil
   }
 }

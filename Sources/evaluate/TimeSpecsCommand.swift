@@ -78,7 +78,8 @@ struct TimeSpecsCommand: ParsableCommand {
     let text = SourceText(spec.input)
     let reading = Reader(cues: CueLexicon([])).reading(
       of: text, title: nil, paragraphs: [text.trimmed(text.range)])
-    let mentions = TimeFinder().times(in: reading, published: spec.published)
+    let mentions = TimeFinder(order: .monthFirst).times(
+      in: reading, published: spec.published)
     let isExhaustive = file.hasPrefix("DateTimeModel") || file.hasPrefix("Merged")
     let score = TimeSpecScore(spec, mentions, isExhaustive: isExhaustive)
     let names = Set(spec.results.map(\.kind))
