@@ -24,13 +24,24 @@ struct TimeSpecScore {
         hasExtents = false
         continue
       }
-      if !Self.means(found.map { mentions[$0] }, result) { isRight = false }
+      let words = found.map { Self.withDay(mentions[$0], spec.published) }
+      if !Self.means(words, result) { isRight = false }
     }
     for (mention, isTaken) in zip(mentions, isTaken)
     where !isTaken && mention.kind != .reference && isExhaustive {
       hasExtents = false
     }
     isRight = isRight && hasExtents
+  }
+
+  /// `Now` as the day of reading, which a stretch may begin or end with.
+  private static func withDay(_ mention: TimeMention, _ published: CalendarDate?) -> TimeMention {
+    guard mention.value == "PRESENT_REF", mention.interval == nil, let published else {
+      return mention
+    }
+    let day = DateInterval(earliest: published, latest: published, precision: .day)
+    return TimeMention(
+      range: mention.range, interval: day, kind: mention.kind, value: mention.value)
   }
 
   /// Whether the mentions within a result mean one of its meanings; a result without any is one
@@ -50,7 +61,14 @@ struct TimeSpecScore {
           guard let moment = meaning.value, let value = mention.value else { return false }
           return normalized(value) == normalized(moment)
         }
-      case "daterange": return isStretch(mentions, meaning)
+      case "daterange":
+        let isOpen = meaning.start == nil || meaning.end == nil
+        if isOpen,
+          mentions.contains(where: { isDay($0, meaning.start ?? meaning.end, result.text) })
+        {
+          return true
+        }
+        return isStretch(mentions, meaning)
       default: return false
       }
     }

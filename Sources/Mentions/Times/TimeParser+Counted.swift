@@ -249,6 +249,12 @@ extension TimeParser {
     if word(next) == "morning" || word(next) == "afternoon" || word(next) == "evening" {
       return Match(end: next + 1, interval: at(.time, beside(shift)))
     }
+    if word(next) == "weekend", word(index) == "that" || word(index) == "same" {
+      let day = anchor?.earliest ?? published
+      let saturday = day?.advanced(byDays: 5 - (day?.weekday ?? 0))
+      return Match(
+        end: next + 1, interval: interval(saturday, saturday?.advanced(byDays: 1), .days))
+    }
     if let unit = TimeWords.unit(word(next)), unit == .week || unit == .month || unit == .year {
       if word(index) == "next" || word(index) == "that" && unit == .week { return nil }
       if word(index) == "preceding" || word(index) == "that", anchor == nil {

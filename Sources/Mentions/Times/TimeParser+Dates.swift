@@ -144,6 +144,11 @@ extension TimeParser {
     return isCapitalized(index) || !TimeWords.isWordToo(name) ? month : nil
   }
 
+  /// A month's name beside a day that is told as one, in lower case too.
+  private func anyMonthName(_ index: Int) -> Int? {
+    TimeWords.month(word(index)) ?? TimeWords.shortMonth(word(index))
+  }
+
   /// Another day after a link: the second of `28-29`, `28 to 30`.
   private func secondDay(_ index: Int, links: [Word]) -> (day: Int, end: Int)? {
     guard bounds.contains(index) else { return nil }
@@ -170,7 +175,9 @@ extension TimeParser {
     if last > first, let match = daysOfMonth(first, last, next) { return match }
     let hasLink = word(next) == "of"
     if hasLink { next += 1 }
-    guard hasLink || !isWord, let month = monthName(next) else { return nil }
+    guard hasLink || !isWord, let month = hasLink ? anyMonthName(next) : monthName(next) else {
+      return nil
+    }
     next += 1
     let year = yearBehindDate(next)
     return Match(
@@ -209,12 +216,14 @@ extension TimeParser {
 
   /// `June 28`, `Jun. 28th, 2021`, `June 28-29, 2021`, `June the twenty-first`.
   private func monthThenDay(_ index: Int) -> Match? {
-    guard let month = monthName(index) else { return nil }
+    guard let month = anyMonthName(index) else { return nil }
     var next = index + 1
     if word(next) == "the" || (word(next) == "," && hasOrdinalEnding(next + 1)) { next += 1 }
     guard let day = anyDay(next) ?? dayInWords(next) else { return nil }
-    // May first, the first of several; June first half.
-    if dayOfMonth(next) == nil, !isCapitalized(index) { return nil }
+    // They may first ask; they march second.
+    if monthName(index) == nil, day.value < 10 || dayOfMonth(next) != nil, !hasOrdinalEnding(next) {
+      return nil
+    }
     let first = day.value
     next = day.end
     // June 28 people, June 28 km.

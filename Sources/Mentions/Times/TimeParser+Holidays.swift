@@ -15,7 +15,9 @@ extension TimeParser {
     next += 1
     guard let name = Holidays.name(at: next, word) else { return nil }
     let end = next + name.count
-    guard isCapitalized(next) || name.count > 1 || next > index else { return nil }
+    guard isCapitalized(next) || name.count > 1 || next > index || anyYear(end) != nil else {
+      return nil
+    }
     // A Christmas tree is no day.
     if name.count == 1, bounds.contains(end), !tokens[end].isPunctuation,
       !TimeWords.prepositions.contains(word(end)), anyYear(end) == nil, next == index,

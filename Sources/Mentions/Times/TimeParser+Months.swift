@@ -80,7 +80,7 @@ extension TimeParser {
         end = next + 2
       }
     }
-    if year == nil { year = yearOfNext(end) }
+    if year == nil { year = yearOfNext(month, end) }
     if year == nil, isShort || (!isCertain && isName) { return nil }
     guard let year = year ?? monthYear(month, index) else { return Match(end: end) }
     let whole = monthInterval(year, month)
@@ -88,9 +88,15 @@ extension TimeParser {
   }
 
   /// The year of the second month in `January to April 2015`, which is the first one's too.
-  private func yearOfNext(_ index: Int) -> Int? {
-    guard isLink(index), monthName(index + 1) != nil else { return nil }
-    return yearBehindDate(index + 2)?.value
+  ///
+  /// Without a year the stretch lies where its second month does; from November to February it
+  /// began in the year before.
+  private func yearOfNext(_ first: Int, _ index: Int) -> Int? {
+    guard isLink(index), let last = monthName(index + 1) else { return nil }
+    guard let year = yearBehindDate(index + 2)?.value ?? monthYear(last, index + 1) else {
+      return nil
+    }
+    return first > last ? year - 1 : year
   }
 
   /// The year of the latest such month that has begun, or of the next one to come.

@@ -7,6 +7,7 @@ extension TimeParser {
   func ordinalMatch(_ index: Int) -> Match? {
     nth(index) ?? numberedWeek(index) ?? weekOf(index) ?? dayOfAMonth(index) ?? rest(index)
       ?? edge(index) ?? spacedMonth(index) ?? yearThenMonth(index)
+      ?? bareUnit(index)
   }
 
   /// The month or year that a part lies in, and one past it.
@@ -162,6 +163,15 @@ extension TimeParser {
     return Match(end: end, interval: year.flatMap { week(number.value, of: $0) })
   }
 
+  /// `the week`, `the month` where a phrase ends: the one around publication.
+  private func bareUnit(_ index: Int) -> Match? {
+    guard word(index - 1) == "the", word(index) == "week" || word(index) == "month",
+      word(index + 1) != "of", isPhraseEnd(index + 1)
+    else { return nil }
+    return Match(
+      end: index + 1, interval: unitInterval(word(index) == "week" ? .week : .month, 0))
+  }
+
   /// `week of 4 March`, `week beginning on 4 March`, `week of the 18th`.
   private func weekOf(_ index: Int) -> Match? {
     guard word(index) == "week" else { return nil }
@@ -195,7 +205,8 @@ extension TimeParser {
     }
     switch word(index - 2) {
     case "on", "by", "since", "until", "till", "before", "after", "from", "to", "through": break
-    default: return nil
+    default:
+      guard word(index - 1) == "the", hasOrdinalEnding(index), looksAhead(index) else { return nil }
     }
     guard day.value > 10 || hasOrdinalEnding(index) else { return nil }
     return bareOrdinal(index)

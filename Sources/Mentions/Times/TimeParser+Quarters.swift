@@ -47,9 +47,10 @@ extension TimeParser {
     var next = index
     var year = year(next)
     if year != nil { next += word(next + 1) == "-" ? 2 : 1 }
-    guard let (number, isHalf) = Self.letter(word(next)), isCapitalized(next) || year != nil else {
-      return nil
-    }
+    guard let (number, isHalf) = Self.letter(word(next)),
+      isCapitalized(next) || year != nil || self.year(next + 1) != nil
+        || self.year(next + 2) != nil
+    else { return nil }
     next += 1
     if year == nil {
       let start = word(next) == "-" || word(next) == "of" ? next + 1 : next

@@ -46,6 +46,10 @@ extension TimeParser {
     if direction == "previous" {
       // Counted from another day of the story.
       if number(next) == nil { return previousUnit(next) }
+      if let (length, end, _) = length(next), length.whole != nil, length.parts[0].unit == .quarter
+      {
+        return Match(end: end, interval: quarters(length.whole ?? 0, -1), length: length)
+      }
       guard let (length, end, _) = length(next) else { return nil }
       return Match(
         end: end,
@@ -109,7 +113,8 @@ extension TimeParser {
     case "next", "coming", "upcoming", "following": shift = 1
     default: return nil
     }
-    guard let unit = TimeWords.unit(word(count.end + 1)), let published,
+    guard !TimeWords.isSingular(word(count.end + 1)),
+      let unit = TimeWords.unit(word(count.end + 1)), let published,
       let other = exact(published, TimeLength(count: count.value, unit: unit), shift)
     else { return nil }
     let first = shift > 0 ? min(published.advanced(byDays: 1), other) : published
@@ -132,7 +137,9 @@ extension TimeParser {
     }
     // A stretch to come begins with the next day, where it is counted in days.
     let isOfDays = length.parts.allSatisfy { !$0.unit.isOfTheClock }
-    let first = shift > 0 && isOfDays ? min(published.advanced(byDays: 1), other) : published
+    let isWithin = word(index - 2) == "within" || word(index - 3) == "within"
+    let first =
+      shift > 0 && isOfDays && !isWithin ? min(published.advanced(byDays: 1), other) : published
     return Match(
       end: end, interval: interval(min(other, first), max(other, first), .days), length: length)
   }

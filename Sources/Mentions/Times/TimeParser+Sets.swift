@@ -67,23 +67,28 @@ extension TimeParser {
     }
   }
 
-  /// `Sundays`, `Friday mornings`.
+  /// `Sundays`, `mornings`, `Friday mornings`.
   private func weekdays(_ index: Int) -> Match? {
     if TimeWords.pluralWeekday(word(index)) {
       return recurring(index + 1, Self.setValue(word(index)))
     }
-    guard let weekday = Self.setValue(word(index)), TimeWords.weekday(word(index)) != nil else {
+    if word(index) != "nights", let part = Self.pluralPart(word(index)) {
+      return recurring(index + 1, "XXXX-XX-XXT" + part)
+    }
+    guard TimeWords.weekday(word(index)) != nil, let weekday = Self.setValue(word(index)) else {
       return nil
     }
-    let part: String? =
-      switch word(index + 1) {
-      case "mornings": "MO"
-      case "afternoons": "AF"
-      case "evenings": "EV"
-      case "nights": "NI"
-      default: nil
-      }
-    return part.map { recurring(index + 2, weekday + "T" + $0) }
+    return Self.pluralPart(word(index + 1)).map { recurring(index + 2, weekday + "T" + $0) }
+  }
+
+  private static func pluralPart(_ word: Word) -> String? {
+    switch word {
+    case "mornings": "MO"
+    case "afternoons": "AF"
+    case "evenings": "EV"
+    case "nights": "NI"
+    default: nil
+    }
   }
 
   /// What follows `every`: a unit, with a number or `other` before it, a weekday, a part of the
@@ -107,6 +112,7 @@ extension TimeParser {
         TimeLength(count: count, unit: unit == .quarter ? .month : unit)
           .multiplied(by: unit == .quarter ? 3 : 1).value)
     }
+    if word(next) == "quarter" { return recurring(next + 1, "P\(3 * count)M") }
     if TimeWords.weekday(word(next)) != nil {
       return recurring(next + 1, Self.setValue(word(next)))
     }

@@ -93,7 +93,9 @@ struct TimeParser {
 
   /// Whether the words before `index` look ahead rather than back.
   func looksAhead(_ index: Int) -> Bool {
-    switch word(index - 1) {
+    var before = index - 1
+    while before > bounds.lowerBound, isHour(before) { before -= 1 }
+    switch word(before) {
     case "until", "till", "effective": return true
     case "as" where word(index - 2) == "soon" || word(index - 2) == "early": return true
     default: break
@@ -117,6 +119,16 @@ struct TimeParser {
       position -= 1
     }
     return false
+  }
+
+  /// Whether a token belongs to the hour before a day: `9`, `a.m.`, `noon`, `early`.
+  private func isHour(_ index: Int) -> Bool {
+    switch word(index) {
+    case "a.m.", "p.m.", "am", "pm", "noon", "midnight", "at", "early", "late", "est", "edt", "gmt",
+      "on":
+      true
+    default: tokens[index].shape.contains(.digits)
+    }
   }
 
   private func isPresent(_ index: Int) -> Bool { word(index) == "is" || word(index) == "are" }
