@@ -8,8 +8,9 @@ struct TimeSpec: Decodable {
     let start: Int
     /// `date`, `daterange`, `duration`, ….
     let kind: String
-    /// What it may mean; a date without a year has a past and a coming one. None in the specs of
-    /// extents.
+    /// What it may mean: a date without a year has a past and a coming one.
+    ///
+    /// None in the specs of extents.
     let meanings: [Meaning]
   }
   /// One meaning in TIMEX, resolved to days or moments.

@@ -111,8 +111,8 @@ struct TimeSpecScore {
     }
   }
 
-  /// One notation: `T` between day and hour, minutes always, seconds only where they are not 0;
-  /// lengths in months, days and seconds; no open days before what recurs every day.
+  /// One notation: `T` between day and hour, minutes always, seconds only where they are not 0,
+  /// midnight at the end of a day as 24:00; lengths in months, days and seconds; no open days before what recurs every day.
   static func normalized(_ timex: String) -> String {
     var text = timex.replacing(" ", with: "T").replacing("Set:T", with: "")
     if text.hasPrefix("P"), let length = length(text) { return length }
@@ -121,6 +121,7 @@ struct TimeSpecScore {
     let hour = text[text.index(after: mark)...]
     if hour.count == 2, hour.allSatisfy(\.isNumber) { text += ":00" }
     if hour.count == 8, hour.hasSuffix(":00") { text.removeLast(3) }
+    if hour == "23:59:59" { text = text[...mark] + "24:00" }
     return text
   }
 
@@ -143,14 +144,14 @@ struct TimeSpecScore {
       guard let count = Double(number) else { return nil }
       number = ""
       switch character {
-      case "Y": months += 12 * count
+      case "Y" where !isClock: months += 12 * count
       case "M" where !isClock: months += count
-      case "Q": months += 3 * count
-      case "W": days += 7 * count
-      case "D": days += count
-      case "H": seconds += 3600 * count
+      case "Q" where !isClock: months += 3 * count
+      case "W" where !isClock: days += 7 * count
+      case "D" where !isClock: days += count
+      case "H" where isClock: seconds += 3600 * count
       case "M": seconds += 60 * count
-      case "S": seconds += count
+      case "S" where isClock: seconds += count
       default: return nil
       }
     }

@@ -46,7 +46,7 @@ extension TimeParser {
   /// An hour without `a.m.` is one of the part of the day named before it.
   func clock(behindDay index: Int, part: String?) -> Clock? {
     var next = index
-    if word(next) == "," { next += 1 }
+    if word(next) == "," || word(next) == "-" { next += 1 }
     var isLinked = false
     links: while true {
       switch word(next) {
@@ -64,9 +64,8 @@ extension TimeParser {
   func clock(_ index: Int) -> Clock? { clock(index, isLinked: false, part: nil) }
 
   private func clock(_ index: Int, isLinked: Bool, part: String?) -> Clock? {
-    guard let time = hourAndMinute(index) ?? (isLinked ? hourInWords(index) : nil) else {
-      return nil
-    }
+    let time = minutesBesideHour(index) ?? hourAndMinute(index)
+    guard let time = time ?? (isLinked ? hourInWords(index) : nil) else { return nil }
     var (hour, end) = (time.hour, time.end)
     var isCertain = time.hasColon
     switch word(end) {
@@ -143,6 +142,34 @@ extension TimeParser {
       hour: parts[0].value, minute: parts.count > 1 ? parts[1].value : 0,
       second: parts.count > 2 ? parts[2].value : nil, hasColon: hasColon,
       hasMinutes: parts.count > 1, end: index + 1)
+  }
+
+  /// `half past six`, `a quarter to seven`, `20 minutes past eight`.
+  private func minutesBesideHour(_ index: Int) -> Hour? {
+    var next = word(index) == "a" ? index + 1 : index
+    let minutes: Int
+    switch word(next) {
+    case "half": minutes = 30
+    case "quarter": minutes = 15
+    default:
+      guard let number = number(next), (1..<60).contains(number.value), next == index else {
+        return nil
+      }
+      minutes = number.value
+      next = number.end - 1
+      if TimeWords.unit(word(next + 1)) == .minute { next += 1 }
+    }
+    let link = word(next + 1)
+    guard link == "past" || link == "to",
+      let hour = hourInWords(next + 2) ?? hourAndMinute(next + 2), hour.hour <= 12,
+      hour.minute == 0
+    else { return nil }
+    guard link == "to" else {
+      return Hour(hour: hour.hour, minute: minutes, hasColon: true, end: hour.end)
+    }
+    return Hour(
+      hour: hour.hour > 1 ? hour.hour - 1 : 12, minute: 60 - minutes, hasColon: true,
+      end: hour.end)
   }
 
   /// `seven`, `seven thirty`.

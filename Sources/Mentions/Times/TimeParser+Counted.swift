@@ -32,12 +32,19 @@ extension TimeParser {
     case "hence": return Match(end: end + 1, interval: moved(published, by: length, 1))
     case "from" where word(end + 1) == "now":
       return Match(end: end + 2, interval: moved(published, by: length, 1))
+    case "starting", "beginning": return stretch(length, end + 1)
+    case "," where word(index - 1) == "for" && word(end + 1) == "from":
+      return stretch(length, end + 2)
+    case "from" where word(index - 1) == "for": return stretch(length, end + 1)
     case "before", "after", "from":
       let sign = word(end) == "before" ? -1 : 1
       let next = word(end + 1) == "the" ? end + 2 : end + 1
       if let day = dayMatch(next) ?? weekdayBeside(next), !day.isSilent {
-        return Match(
-          end: day.end, interval: moved(day.interval?.earliest, by: length, sign))
+        guard let from = day.interval?.earliest else { return Match(end: day.end) }
+        if isUpTo(index), sign > 0 {
+          return Match(end: day.end, interval: interval(from, exact(from, length, 1), .days))
+        }
+        return Match(end: day.end, interval: moved(from, by: length, sign))
       }
       guard word(end) != "from" else { return nil }
       let isBare = !bounds.contains(end + 1) || tokens[end + 1].isPunctuation
@@ -45,6 +52,23 @@ extension TimeParser {
       return isWeak(length, index) ? nil : Match(end: end, kind: .duration, length: length)
     default: return nil
     }
+  }
+
+  /// Whether a length counts to a day at most so far away: `within two weeks of`.
+  private func isUpTo(_ index: Int) -> Bool {
+    word(index - 1) == "within" || (word(index - 1) == "than" && word(index - 2) == "less")
+  }
+
+  /// `a week starting on Monday`: so long from a day on, that day included.
+  private func stretch(_ length: TimeLength, _ index: Int) -> Match? {
+    var next = index
+    while word(next) == "on" || word(next) == "from" || word(next) == "the" { next += 1 }
+    guard let day = dayMatch(next) ?? weekdayBeside(next), !day.isSilent else { return nil }
+    guard let first = day.interval?.earliest, let behind = exact(first, length, 1) else {
+      return Match(end: day.end)
+    }
+    let last = max(first, behind.advanced(byDays: -1))
+    return Match(end: day.end, interval: interval(first, last, .days), length: length)
   }
 
   /// `next Friday`, as the day that a length counts from.

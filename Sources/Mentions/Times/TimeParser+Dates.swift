@@ -79,13 +79,18 @@ extension TimeParser {
 
   /// `Friday the 15th`, `Monday 13th`: the nearest day that is both.
   private func weekdayOrdinal(_ weekday: Int, _ index: Int) -> Match? {
-    guard hasOrdinalEnding(index) || word(index - 1) == "the", let day = ordinal(index) else {
-      return nil
-    }
+    let isBare = digits(index) != nil && (isEnd(index + 1) || word(index + 1) == "at")
+    guard hasOrdinalEnding(index) || word(index - 1) == "the" || isBare,
+      let day = isBare ? anyDay(index) : ordinal(index)
+    else { return nil }
     let found = near(isAhead: looksAhead(index)) {
       $0.weekday == weekday && $0.components.day == day.value
     }
     return Match(end: day.end, interval: found)
+  }
+
+  private func isEnd(_ index: Int) -> Bool {
+    !bounds.contains(index) || (tokens[index].isPunctuation && word(index) != "-")
   }
 
   /// `Tuesday next week`, `Monday of last week`: what follows the weekday.

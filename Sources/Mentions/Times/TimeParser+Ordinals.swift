@@ -7,7 +7,7 @@ extension TimeParser {
   func ordinalMatch(_ index: Int) -> Match? {
     nth(index) ?? numberedWeek(index) ?? weekOf(index) ?? dayOfAMonth(index) ?? rest(index)
       ?? edge(index) ?? spacedMonth(index) ?? yearThenMonth(index)
-      ?? bareUnit(index)
+      ?? bareUnit(index) ?? endOfDay(index)
   }
 
   /// The month or year that a part lies in, and one past it.
@@ -204,7 +204,8 @@ extension TimeParser {
       return date <= whole.interval.latest ? Match(end: whole.end, interval: interval(date)) : nil
     }
     switch word(index - 2) {
-    case "on", "by", "since", "until", "till", "before", "after", "from", "to", "through": break
+    case "on", "by", "since", "until", "till", "before", "after", "from", "to", "through", "for":
+      break
     default:
       guard word(index - 1) == "the", hasOrdinalEnding(index), looksAhead(index) else { return nil }
     }
@@ -256,6 +257,23 @@ extension TimeParser {
     case "week", "month", "year": return Match(end: next + 1)
     default: return nil
     }
+  }
+
+  /// `end of Sunday`, `by the end of the day`: its midnight.
+  private func endOfDay(_ index: Int) -> Match? {
+    guard word(index) == "end", word(index + 1) == "of" else { return nil }
+    let next = word(index + 2) == "the" ? index + 3 : index + 2
+    func midnight(_ day: DateInterval?, _ end: Int) -> Match {
+      Match(end: end, interval: at(.time, day), clock: "24:00")
+    }
+    if word(next) == "day" {
+      // "At the end of the day" says nothing of the hour.
+      return word(index - 2) == "at" ? nil : midnight(anchor ?? interval(published), next + 1)
+    }
+    guard let day = dayAlone(next) ?? (word(next) == "this" ? relativeMatch(next) : nil),
+      !day.isSilent, day.interval?.precision == .day
+    else { return nil }
+    return midnight(day.interval, day.end)
   }
 
   /// `end of the year`, `beginning of next month`, `middle of 2021`.

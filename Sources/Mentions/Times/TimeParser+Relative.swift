@@ -38,6 +38,7 @@ extension TimeParser {
       direction = word(next)
       next += 1
     }
+    if word(next) == "fiscal" || word(next) == "calendar", word(next + 1) == "year" { next += 1 }
     if direction == "recent" { return recent(next) }
     if direction == "current" {
       guard TimeWords.unit(word(next)) != nil else { return nil }
@@ -61,7 +62,10 @@ extension TimeParser {
       direction == "this"
       ? 0 : direction == "next" || direction == "coming" || direction == "upcoming" ? 1 : -1
     if let number = TimeWords.weekday(word(next)) {
-      guard var match = weekday(number, shift, next) else { return Match(end: next + 1) }
+      let isNearest = direction == "coming" || direction == "upcoming"
+      guard var match = weekday(number, shift, next, isNearest: isNearest) else {
+        return Match(end: next + 1)
+      }
       if let part = TimeWords.partOfDay(word(match.end)) {
         match.end += 1
         match.part = TimeWords.partValue(word(match.end - 1))
@@ -158,12 +162,16 @@ extension TimeParser {
     }
   }
 
-  private func weekday(_ number: Int, _ shift: Int, _ index: Int) -> Match? {
+  /// `Next` means the next week's, `coming` the nearest, `last` the latest.
+  private func weekday(
+    _ number: Int, _ shift: Int, _ index: Int, isNearest: Bool
+  ) -> Match? {
     guard let published else { return nil }
     let back = (published.weekday - number + 7) % 7
     let day: CalendarDate
     switch shift {
     case 0: day = published.advanced(byDays: number - published.weekday)
+    case 1 where isNearest: day = published.advanced(byDays: back == 0 ? 7 : 7 - back)
     case 1: day = published.advanced(byDays: 7 - published.weekday + number)
     default: day = published.advanced(byDays: back == 0 ? -7 : -back)
     }
