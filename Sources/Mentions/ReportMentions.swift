@@ -264,12 +264,102 @@ public struct Quantity: Hashable, Sendable {
   public let isAdditional: Bool
   /// The number words are an article or `one`: a weak reason to count.
   public let isArticle: Bool
+  /// What the words before the number say of it.
+  public let qualifier: Qualifier?
+  /// The number is a round one, which may not be meant to the last: `a dozen`.
+  public let isRound: Bool
+  /// What it measures, for numbers of units; nil for counts.
+  public let measure: Measure?
+
+  /// What the words before a number say of it.
+  public enum Qualifier: String, Sendable {
+    /// `at least`, `no fewer than`, `or more`.
+    case atLeast = "at-least"
+    /// `more than`, `over`.
+    case moreThan = "more-than"
+    /// `nearly`, `almost`, `just under`.
+    case nearly
+    /// `about`, `some`, `an estimated`.
+    case about
+    /// `up to`, `as many as`, `no more than`.
+    case upTo = "up-to"
+    /// `fewer than`, `under`.
+    case fewerThan = "fewer-than"
+  }
+
+  /// The interval that the words leave open.
+  ///
+  /// `Nearly 20` lies below 20 by up to 15 %, `about 20` within 10 %; both edges are soft.
+  public var bounds: Bounds {
+    guard let high, high > 0 else { return Bounds(low: low, high: high, isSoft: false) }
+    switch qualifier {
+    case .nearly:
+      let low = high == low ? max(0, high - max(1, (high * 15 + 99) / 100)) : low
+      return Bounds(low: min(low, max(0, high - 1)), high: max(0, high - 1), isSoft: true)
+    case .about:
+      return Bounds(low: low - low / 10, high: high + high / 10, isSoft: true)
+    case .upTo: return Bounds(low: low, high: high, isSoft: true)
+    case nil, .atLeast, .moreThan, .fewerThan:
+      return Bounds(low: low, high: high, isSoft: isRound || isApproximate)
+    }
+  }
+
+  /// An interval of whole numbers.
+  public struct Bounds: Hashable, Sendable {
+    /// The lowest number.
+    public let low: Int
+    /// The highest; nil when open.
+    public let high: Int?
+    /// Whether numbers just outside are not ruled out.
+    public let isSoft: Bool
+
+    /// Creates bounds.
+    public init(low: Int, high: Int?, isSoft: Bool = false) {
+      self.low = low
+      self.high = high
+      self.isSoft = isSoft
+    }
+  }
+
+  /// A measured size in units of the SI.
+  public struct Measure: Hashable, Sendable {
+    /// What is measured, with the unit of the SI.
+    public enum Dimension: String, Sendable {
+      /// In meters.
+      case length = "m"
+      /// In square meters.
+      case area = "m²"
+      /// In cubic meters.
+      case volume = "m³"
+      /// In kilograms.
+      case mass = "kg"
+      /// In meters per second.
+      case speed = "m/s"
+    }
+    /// What is measured.
+    public let dimension: Dimension
+    /// The lowest size, in the unit of the dimension.
+    public let low: Double
+    /// The highest; nil when open.
+    public let high: Double?
+
+    /// Creates a measure.
+    public init(dimension: Dimension, low: Double, high: Double?) {
+      self.dimension = dimension
+      self.low = low
+      self.high = high
+    }
+  }
 
   /// Creates a quantity.
   public init(
     range: TextRange, low: Int, high: Int?, isApproximate: Bool = false,
-    isAdditional: Bool = false, isArticle: Bool = false
+    isAdditional: Bool = false, isArticle: Bool = false, qualifier: Qualifier? = nil,
+    isRound: Bool = false, measure: Measure? = nil
   ) {
+    self.qualifier = qualifier
+    self.isRound = isRound
+    self.measure = measure
     self.range = range
     self.low = low
     self.high = high

@@ -19,6 +19,7 @@ import ArgumentParser
       ReuseCommand.self,
       SegmentsCommand.self,
       SentencesCommand.self,
+      TimeSpecsCommand.self,
       TimesCommand.self,
       TokensCommand.self,
       TollsCommand.self,

@@ -17,11 +17,11 @@ private func label(_ quantity: Quantity) -> String {
   return label
 }
 
-/// The text marked with its quantities; articles only where asked for.
+/// The text marked with its counts; articles only where asked for.
 private func marked(_ text: SourceText, articles: Bool = false) -> MarkedText {
   MarkedText(
     QuantityFinder().quantities(in: reading(of: text))
-      .filter { articles || !$0.isArticle }
+      .filter { $0.measure == nil && (articles || !$0.isArticle) }
       .map { MarkedText.Mark($0.range, label($0)) },
     in: text)
 }

@@ -7,6 +7,9 @@ struct ParsedNumber {
   var isApproximate = false
   var isAdditional = false
   var isArticle = false
+  /// It is told in dozens or scores.
+  var isRound = false
+  var qualifier: Quantity.Qualifier?
   /// One past the last atom.
   var end: Int
 }
@@ -30,7 +33,8 @@ package struct NumberParser {
     if let range = range(from: first) { return range }
     return ParsedNumber(
       low: first.value, high: first.value,
-      isArticle: first.end == index + 1 && word(index) == "one", end: first.end)
+      isArticle: first.end == index + 1 && word(index) == "one", isRound: first.scale == 12,
+      end: first.end)
   }
 
   /// A whole number in figures, words or both (`1.2 million`); decimals without a scale are
@@ -131,6 +135,23 @@ package struct NumberParser {
     return ParsedNumber(low: least, high: high.value, end: high.end)
   }
 
+  /// `many`, but not `how many`, `as many as`, `many more`, `many times`.
+  private func many(at index: Int) -> ParsedNumber? {
+    switch word(index - 1) {
+    case "as", "how", "so", "too", "not", "that", "the", "this", "these", "those", "very":
+      return nil
+    default: break
+    }
+    switch word(index + 1) {
+    case "more", "times", "as", "a", "an", "of", "ways", "years", "days", "weeks", "months",
+      "hours":
+      return nil
+    default: break
+    }
+    guard atoms.indices.contains(index + 1), atoms[index + 1].kind == .word else { return nil }
+    return ParsedNumber(low: 3, high: nil, end: index + 1)
+  }
+
   /// `dozens`, `tens of thousands`, `several hundred`, `a couple of dozen`, `a handful`, `both`.
   private func vague(at start: Int) -> ParsedNumber? {
     var index = start
@@ -158,6 +179,7 @@ package struct NumberParser {
     }
     guard !hasArticle else { return nil }
     if word(index) == "both" { return ParsedNumber(low: 2, high: 2, end: index + 1) }
+    if word(index) == "many" { return many(at: index) }
     guard let low = NumberWords.vague[word(index)] else { return nil }
     if word(index) == "several" || word(index) == "multiple",
       let scale = NumberWords.scales[word(index + 1)]
@@ -170,7 +192,7 @@ package struct NumberParser {
       let scale = word(index + 2) == "thousands" ? 1000 : 1_000_000
       return ParsedNumber(low: low * scale, high: nil, end: index + 3)
     }
-    if word(index) == "tens" { return nil }
+    if word(index) == "tens", word(index + 1) != "of" { return nil }
     return ParsedNumber(low: low, high: nil, end: index + 1)
   }
 }

@@ -47,10 +47,26 @@ enum NumberWords {
     "gmt", "utc", "est", "edt", "bst", "local", "o'clock", "hours'", "dollar", "dollars",
     "euro", "euros", "rupee", "rupees", "peso", "pesos", "rouble", "roubles", "ruble",
     "rubles", "dinar", "dinars", "cent", "cents", "naira", "shillings", "yen", "yuan", "lira",
-    "riyals", "kg", "kgs", "kilogram", "kilograms", "kilo", "kilos", "gram", "grams", "lb",
+    "riyals", "pound", "pounds", "ounce", "ounces", "oz", "gallon", "barrel", "knot", "kmh",
+    "centimeter", "centimeters", "centimetre", "centimetres", "millimeter", "millimeters",
+    "millimetre", "millimetres", "kg", "kgs", "kilogram", "kilograms", "kilo", "kilos", "gram",
+    "grams", "lb",
     "lbs", "ton", "tons", "tonne", "tonnes", "liter", "liters", "litre", "litres", "gallons",
     "barrels", "mph", "kph", "knots", "caliber", "calibre", "rounds", "megawatts", "volts",
     "tweets", "retweets", "followers", "likes", "views", "shares", "st", "nd", "rd", "th",
+  ]
+
+  /// What `no` before it leaves open rather than denies: `no reports of casualties`.
+  static let knowledge: Set<Word> = [
+    "report", "reports", "word", "information", "details", "detail", "confirmation",
+    "indication", "indications", "figure", "figures", "data", "clarity", "news", "account",
+    "accounts", "estimate", "estimates",
+  ]
+
+  /// Words that may stand before those.
+  static let knowledgeModifiers: Set<Word> = [
+    "immediate", "independent", "official", "confirmed", "initial", "further", "reliable",
+    "credible", "clear", "firm", "exact", "precise", "other", "available",
   ]
 
   /// Words that may stand between a number and its unit.

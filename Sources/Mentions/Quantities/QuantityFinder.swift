@@ -3,8 +3,9 @@ import Texts
 
 /// Finds numbers of people or things, with their qualifiers, as intervals.
 ///
-/// Dates, ages, times, money, percentages, distances, road and unit numbers, calibres and
-/// labels are left out. `no` counts as 0, an article and `one` as a weak 1.
+/// Distances, areas, volumes, weights and speeds carry their size in units of the SI and are no
+/// counts. Dates, ages, times, money, percentages, road and unit numbers, calibers and labels are
+/// left out. `no` counts as 0, an article and `one` as a weak 1.
 public struct QuantityFinder: Sendable {
   /// Creates a finder.
   public init() {}
@@ -14,11 +15,32 @@ public struct QuantityFinder: Sendable {
   /// - Complexity: O(n) in the bytes of the text.
   public func quantities(in reading: Reading) -> [Quantity] {
     reading.sentences.indices.flatMap { index in
-      counts(in: reading.atoms(ofSentence: index)).map(\.quantity)
+      let atoms = reading.atoms(ofSentence: index)
+      let measures = measures(in: atoms)
+      let counts = counts(in: atoms).map(\.quantity).filter { count in
+        !measures.contains { $0.range.overlaps(count.range) }
+      }
+      return (counts + measures).sorted { $0.range.start < $1.range.start }
     }
   }
 
-  /// The quantities of one sentence, each with its atoms.
+  /// The measured sizes of one sentence.
+  private func measures(in atoms: [Atom]) -> [Quantity] {
+    let scan = MeasureScan(atoms: atoms)
+    var measures: [Quantity] = []
+    var index = 0
+    while index < atoms.count {
+      if let (measure, end) = scan.measure(at: index) {
+        measures.append(measure)
+        index = end
+      } else {
+        index += 1
+      }
+    }
+    return measures
+  }
+
+  /// The counts of one sentence, each with its atoms; measured sizes are none.
   package func counts(in atoms: [Atom]) -> [CountedAtoms] {
     let scan = QuantityScan(atoms: atoms)
     var counts: [CountedAtoms] = []
@@ -36,7 +58,8 @@ public struct QuantityFinder: Sendable {
               range: atoms[index].range.union(atoms[found.number.end - 1].range),
               low: found.number.low, high: found.number.high,
               isApproximate: found.number.isApproximate,
-              isAdditional: found.number.isAdditional, isArticle: found.number.isArticle)))
+              isAdditional: found.number.isAdditional, isArticle: found.number.isArticle,
+              qualifier: found.number.qualifier, isRound: found.number.isRound)))
       }
       index = max(index + 1, found.number.end)
     }

@@ -2,7 +2,7 @@ import Texts
 
 /// Reads one quantity with its qualifiers, and knows which numbers count nothing.
 struct QuantityScan {
-  private enum Effect { case atLeast, moreThan, upTo, fewerThan, about, additional }
+  enum Effect { case atLeast, moreThan, upTo, fewerThan, about, nearly, additional }
 
   let atoms: [Atom]
   private let parser: NumberParser
@@ -39,6 +39,13 @@ struct QuantityScan {
     return nil
   }
 
+  /// `No reports of casualties` says what is not known, not that there are none.
+  private func isAboutKnowledge(_ index: Int) -> Bool {
+    var next = index
+    while NumberWords.knowledgeModifiers.contains(word(next)) { next += 1 }
+    return NumberWords.knowledge.contains(word(next))
+  }
+
   private func none(at index: Int) -> ParsedNumber? {
     switch word(index) {
     case "nobody": return ParsedNumber(low: 0, high: 0, end: index + 1)
@@ -53,6 +60,7 @@ struct QuantityScan {
         "idea", "way", "comment", "stranger", ".", ",":
         return nil
       default:
+        if isAboutKnowledge(index + 1) { return nil }
         return index + 1 < atoms.count && atoms[index + 1].kind == .word
           ? ParsedNumber(low: 0, high: 0, end: index + 1) : nil
       }
@@ -74,12 +82,13 @@ struct QuantityScan {
     (["not", "more", "than"], .upTo), (["at", "most"], .upTo), (["a", "maximum", "of"], .upTo),
     (["fewer", "than"], .fewerThan), (["less", "than"], .fewerThan), (["under"], .fewerThan),
     (["below"], .fewerThan), (["well", "under"], .fewerThan),
-    (["just", "under"], .about), (["just", "below"], .about), (["just", "short", "of"], .about),
-    (["close", "to"], .about), (["about"], .about), (["around"], .about), (["some"], .about),
-    (["nearly"], .about), (["almost"], .about), (["roughly"], .about),
+    (["just", "under"], .nearly), (["just", "below"], .nearly),
+    (["just", "short", "of"], .nearly), (["close", "to"], .nearly), (["about"], .about),
+    (["around"], .about), (["some"], .about),
+    (["nearly"], .nearly), (["almost"], .nearly), (["roughly"], .about),
     (["approximately"], .about), (["approx"], .about), (["an", "estimated"], .about),
     (["estimated"], .about), (["perhaps"], .about), (["possibly"], .about), (["maybe"], .about),
-    (["circa"], .about), (["nearing"], .about), (["approaching"], .about), (["~"], .about),
+    (["circa"], .about), (["nearing"], .nearly), (["approaching"], .nearly), (["~"], .about),
     (["somewhere", "around"], .about), (["in", "the", "region", "of"], .about),
     (["an", "additional"], .additional), (["additional"], .additional),
     (["a", "further"], .additional), (["further"], .additional), (["another"], .additional),
@@ -88,7 +97,7 @@ struct QuantityScan {
   ]
   private static let qualifiersByWord = Dictionary(grouping: qualifiers, by: { $0.words[0] })
 
-  private func qualifier(at index: Int) -> (Effect, Int)? {
+  func qualifier(at index: Int) -> (Effect, Int)? {
     var best: (Effect, Int)?
     for (words, effect) in Self.qualifiersByWord[word(index)] ?? []
     where words.indices.allSatisfy({ word(index + $0) == words[$0] }) {
@@ -108,18 +117,21 @@ struct QuantityScan {
     case .fewerThan:
       number.high = number.high.map { max(0, $0 - 1) }
       number.low = 0
-    case .about: number.isApproximate = number.high != nil
+    case .about, .nearly: number.isApproximate = number.high != nil
     case .additional: number.isAdditional = true
     }
+    if let qualifier = effect.qualifier { number.qualifier = qualifier }
   }
 
   private func applySuffix(to number: inout ParsedNumber) {
     let end = number.end
     if word(end) == "or", word(end + 1) == "more" {
       number.high = nil
+      number.qualifier = .atLeast
       number.end += 2
     } else if word(end) == "or", word(end + 1) == "so" {
       number.isApproximate = true
+      number.qualifier = .about
       number.end += 2
     } else if word(end) == "and", word(end + 1) == "counting" {
       number.high = nil
@@ -220,5 +232,20 @@ struct QuantityScan {
     else { return false }
     guard next < atoms.count else { return atoms[index - 2].isCapitalized }
     return atoms[next].kind == .mark && !atoms[next].isMark("-")
+  }
+}
+
+extension QuantityScan.Effect {
+  /// What it says of the number; nil for `another`.
+  var qualifier: Quantity.Qualifier? {
+    switch self {
+    case .atLeast: .atLeast
+    case .moreThan: .moreThan
+    case .upTo: .upTo
+    case .fewerThan: .fewerThan
+    case .about: .about
+    case .nearly: .nearly
+    case .additional: nil
+    }
   }
 }

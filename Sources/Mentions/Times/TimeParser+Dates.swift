@@ -15,37 +15,41 @@ extension TimeParser {
     var next = match.end
     let isEarly = word(next) == "early" || word(next) == "late"
     if isEarly { next += 1 }
+    if word(next) == "in", word(next + 1) == "the", TimeWords.partOfDay(word(next + 2)) != nil {
+      next += 2
+    }
     if let part = TimeWords.partOfDay(word(next)), !isCapitalized(next) {
       match.end = next + 1
       match.part = TimeWords.partValue(word(next))
-      guard part == .night else {
+      if part == .night {
+        match.interval = night(of: match.interval)
+        extendNight(&match)
+      } else {
         match.interval = at(.time, match.interval)
-        return
       }
-      match.interval = night(of: match.interval)
-      // Sunday night to Monday morning.
-      let link = word(match.end)
-      if link == "to" || link == "into", let other = dayAlone(match.end + 1), !other.isSilent {
-        match.end = other.end
-        if TimeWords.partOfDay(word(match.end)) != nil { match.end += 1 }
-        if let first = match.interval, let last = other.interval, first.earliest <= last.latest {
-          match.interval = interval(first.earliest, last.latest, .night)
-        }
-      }
-      return
     }
-    next = match.end
-    if word(next) == "at" || word(next) == "around" || word(next) == "about" { next += 1 }
-    if word(next) == "around" || word(next) == "about" { next += 1 }
-    if next > match.end, let end = clock(next) {
-      match.end = end
+    if let clock = clock(behindDay: match.end, part: match.part) {
+      match.end = clock.end
+      match.clock = clock.value
       match.interval = at(.time, match.interval)
+    }
+  }
+
+  /// Sunday night to Monday morning.
+  private func extendNight(_ match: inout Match) {
+    let link = word(match.end)
+    guard link == "to" || link == "into", let other = dayAlone(match.end + 1), !other.isSilent
+    else { return }
+    match.end = other.end
+    if TimeWords.partOfDay(word(match.end)) != nil { match.end += 1 }
+    if let first = match.interval, let last = other.interval, first.earliest <= last.latest {
+      match.interval = interval(first.earliest, last.latest, .night)
     }
   }
 
   /// A weekday, a date or a word such as `yesterday`, with nothing around it.
   func dayAlone(_ index: Int) -> Match? {
-    weekdayAlone(index) ?? date(index) ?? deictic(index)
+    holidayMatch(index) ?? weekdayAlone(index) ?? date(index) ?? deictic(index)
   }
 
   private func weekdayAlone(_ index: Int) -> Match? {
@@ -56,7 +60,8 @@ extension TimeParser {
     var next = index + 1
     if word(next) == "," { next += 1 }
     if word(next) == "the" { next += 1 }
-    if let match = date(next) { return match }
+    if let match = date(next) ?? weekdayOrdinal(number, next) { return match }
+    if let match = weekdayOfWeek(number, index + 1) { return match }
     if short != nil {
       guard isCapitalized(index), bytes[tokens[index].end - 1] == UInt8(ascii: ".") else {
         return nil
@@ -72,6 +77,38 @@ extension TimeParser {
     return Match(end: index + 1, interval: interval(weekday(number, at: index)))
   }
 
+  /// `Friday the 15th`, `Monday 13th`: the nearest day that is both.
+  private func weekdayOrdinal(_ weekday: Int, _ index: Int) -> Match? {
+    let isBare = digits(index) != nil && (isEnd(index + 1) || word(index + 1) == "at")
+    guard hasOrdinalEnding(index) || word(index - 1) == "the" || isBare,
+      let day = isBare ? anyDay(index) : ordinal(index)
+    else { return nil }
+    let found = near(isAhead: looksAhead(index)) {
+      $0.weekday == weekday && $0.components.day == day.value
+    }
+    return Match(end: day.end, interval: found)
+  }
+
+  private func isEnd(_ index: Int) -> Bool {
+    !bounds.contains(index) || (tokens[index].isPunctuation && word(index) != "-")
+  }
+
+  /// `Tuesday next week`, `Monday of last week`: what follows the weekday.
+  private func weekdayOfWeek(_ weekday: Int, _ index: Int) -> Match? {
+    var next = index
+    if word(next) == "of" { next += 1 }
+    if word(next) == "the" { next += 1 }
+    let shift: Int
+    switch word(next) {
+    case "last", "previous": shift = -1
+    case "this": shift = 0
+    case "next", "following": shift = 1
+    default: return nil
+    }
+    guard word(next + 1) == "week", let week = unitInterval(.week, shift) else { return nil }
+    return Match(end: next + 2, interval: interval(week.earliest.advanced(byDays: weekday)))
+  }
+
   private func deictic(_ index: Int) -> Match? {
     let shift: Int
     switch word(index) {
@@ -79,7 +116,7 @@ extension TimeParser {
     case "yesterday": shift = -1
     case "tomorrow": shift = 1
     case "tonight":
-      return Match(end: index + 1, interval: night(of: interval(published)))
+      return Match(end: index + 1, interval: night(of: interval(published)), part: "NI")
     case "day":
       guard word(index + 1) == "before" || word(index + 1) == "after" else { return nil }
       if word(index + 2) == "yesterday" { return counted(-2, index + 3) }
@@ -103,45 +140,18 @@ extension TimeParser {
     numericDate(index) ?? dayThenMonth(index) ?? monthThenDay(index)
   }
 
-  /// `2021-06-28`, `28/06/2021`, `28.06.2021`, `6/28/21`.
-  private func numericDate(_ index: Int) -> Match? {
-    guard bounds.contains(index), tokens[index].shape.contains(.digits) else { return nil }
-    let range = tokens[index].range
-    guard (6...10).contains(range.count) else { return nil }
-    var parts: [(value: Int, count: Int)] = [(0, 0)]
-    var mark: UInt8 = 0
-    for byte in bytes[range.start..<range.end] {
-      let last = parts.count - 1
-      if byte >= 0x30 && byte <= 0x39 {
-        parts[last] = (parts[last].value * 10 + Int(byte - 0x30), parts[last].count + 1)
-      } else {
-        guard byte == 0x2D || byte == 0x2F || byte == 0x2E, mark == 0 || mark == byte else {
-          return nil
-        }
-        mark = byte
-        parts.append((0, 0))
-      }
-    }
-    guard parts.count == 3, parts.allSatisfy({ $0.count > 0 }) else { return nil }
-    let day: CalendarDate?
-    if parts[0].count == 4 {
-      day = CalendarDate(year: parts[0].value, month: parts[1].value, day: parts[2].value)
-    } else {
-      guard parts[2].count == 4 || (parts[2].count == 2 && mark == 0x2F) else { return nil }
-      let year = parts[2].count == 4 ? parts[2].value : 2000 + parts[2].value
-      // Day first, month first only where it cannot be otherwise.
-      day =
-        CalendarDate(year: year, month: parts[1].value, day: parts[0].value)
-        ?? CalendarDate(year: year, month: parts[0].value, day: parts[1].value)
-    }
-    guard let day else { return nil }
-    return Match(end: index + 1, interval: interval(day))
+  /// A month's name, short only beside a number.
+  ///
+  /// In lower case only names that are no other words.
+  func monthName(_ index: Int) -> Int? {
+    let name = word(index)
+    guard let month = TimeWords.month(name) ?? TimeWords.shortMonth(name) else { return nil }
+    return isCapitalized(index) || !TimeWords.isWordToo(name) ? month : nil
   }
 
-  /// A month's name, short only beside a number.
-  func monthName(_ index: Int) -> Int? {
-    guard isCapitalized(index) else { return nil }
-    return TimeWords.month(word(index)) ?? TimeWords.shortMonth(word(index))
+  /// A month's name beside a day that is told as one, in lower case too.
+  private func anyMonthName(_ index: Int) -> Int? {
+    TimeWords.month(word(index)) ?? TimeWords.shortMonth(word(index))
   }
 
   /// Another day after a link: the second of `28-29`, `28 to 30`.
@@ -149,60 +159,96 @@ extension TimeParser {
     guard bounds.contains(index) else { return nil }
     let isDash = decodeScalar(bytes, at: tokens[index].start).value.isDash
     guard isDash || word(index) == "-" || links.contains(word(index)) else { return nil }
-    guard let day = dayOfMonth(index + 1) else { return nil }
-    return (day, index + 2)
+    let next = word(index + 1) == "the" ? index + 2 : index + 1
+    return anyDay(next).map { ($0.value, $0.end) }
   }
 
-  /// `28 June`, `28th of June 2021`, `28-29 June`, `28 and 29 June`.
+  /// `28 June`, `28th of June 2021`, `28-29 June`, `28 and 29 June`, `the fourth of June`.
   private func dayThenMonth(_ index: Int) -> Match? {
-    guard let first = dayOfMonth(index) else { return nil }
-    var next = index + 1
+    guard let day = anyDay(index) else { return nil }
+    let first = day.value
+    let isWord = dayOfMonth(index) == nil
+    var next = day.end
     var last = first
-    if let second = secondDay(next, links: ["and", "to"]), monthName(second.end) != nil {
+    if let second = secondDay(next, links: ["and", "to", "until", "till", "through"]),
+      second.day > first, isMonth(behind: second.end)
+    {
       last = second.day
       next = second.end
     }
-    if word(next) == "of" { next += 1 }
-    guard let month = monthName(next) else { return nil }
-    next += 1
-    var year: Int?
-    if let found = self.year(next) {
-      year = found
-      next += 1
-    } else if word(next) == ",", let found = self.year(next + 1) {
-      year = found
-      next += 2
+    if word(next) == "day" { next += 1 }
+    if last > first, let match = daysOfMonth(first, last, next) { return match }
+    let hasLink = word(next) == "of"
+    if hasLink { next += 1 }
+    guard hasLink || !isWord, let month = hasLink ? anyMonthName(next) : monthName(next) else {
+      return nil
     }
+    next += 1
+    let year = yearBehindDate(next)
     return Match(
-      end: next, interval: resolved(month, first, last, year, isAhead: looksAhead(index)))
+      end: year?.end ?? next,
+      interval: resolved(month, first, last, year?.value, isAhead: looksAhead(index)))
   }
 
-  /// `June 28`, `Jun. 28th, 2021`, `June 28-29, 2021`.
+  /// `May twenty one`, but not `in May twenty people came`.
+  private func dayInWords(_ index: Int) -> (value: Int, end: Int)? {
+    guard let day = smallNumber(index), (1...31).contains(day.value), word(index - 1) != "the",
+      isPhraseEnd(day.end) || anyYear(day.end) != nil
+    else { return nil }
+    return day
+  }
+
+  /// Whether a month is named here, or this, the last or the next one.
+  private func isMonth(behind index: Int) -> Bool {
+    let next = word(index) == "of" || word(index) == "in" ? index + 1 : index
+    if monthName(next) != nil { return true }
+    guard word(next + 1) == "month" else { return false }
+    return word(next) == "this" || word(next) == "next" || word(next) == "last"
+  }
+
+  /// `4 to 22 this month`: what follows the days.
+  private func daysOfMonth(_ first: Int, _ last: Int, _ index: Int) -> Match? {
+    let next = word(index) == "of" || word(index) == "in" ? index + 1 : index
+    guard word(next + 1) == "month" else { return nil }
+    let shift = word(next) == "last" ? -1 : word(next) == "next" ? 1 : 0
+    guard let month = unitInterval(.month, shift) else { return Match(end: next + 2) }
+    let start = month.earliest
+    return Match(
+      end: next + 2,
+      interval: interval(
+        start.advanced(byDays: first - 1), start.advanced(byDays: last - 1), .days))
+  }
+
+  /// `June 28`, `Jun. 28th, 2021`, `June 28-29, 2021`, `June the twenty-first`.
   private func monthThenDay(_ index: Int) -> Match? {
-    guard let month = monthName(index), let first = dayOfMonth(index + 1) else { return nil }
-    var next = index + 2
+    guard let month = anyMonthName(index) else { return nil }
+    var next = index + 1
+    if word(next) == "the" || (word(next) == "," && hasOrdinalEnding(next + 1)) { next += 1 }
+    guard let day = anyDay(next) ?? dayInWords(next) else { return nil }
+    // They may first ask; they march second.
+    if monthName(index) == nil, day.value < 10 || dayOfMonth(next) != nil, !hasOrdinalEnding(next) {
+      return nil
+    }
+    let first = day.value
+    next = day.end
     // June 28 people, June 28 km.
     if isJoined(next), bounds.contains(next), !tokens[next].isPunctuation { return nil }
     var last = first
-    if let second = secondDay(next, links: ["to"]), second.day > first {
+    if let second = secondDay(next, links: ["to", "through", "until", "till"]),
+      second.day > first, monthName(second.end) == nil
+    {
       last = second.day
       next = second.end
     }
-    var year: Int?
-    if let found = self.year(next) {
-      year = found
-      next += 1
-    } else if word(next) == ",", let found = self.year(next + 1) {
-      year = found
-      next += 2
-    }
+    let year = yearBehindDate(next)
+    next = year?.end ?? next
     return Match(
-      end: next, interval: resolved(month, first, last, year, isAhead: looksAhead(index)))
+      end: next, interval: resolved(month, first, last, year?.value, isAhead: looksAhead(index)))
   }
 
   /// Without a year the nearest to publication; days to come count twice, unless the words look
   /// ahead.
-  private func resolved(
+  func resolved(
     _ month: Int, _ first: Int, _ last: Int, _ year: Int?, isAhead: Bool
   ) -> DateInterval? {
     let precision = last > first ? DateInterval.Precision.days : .day

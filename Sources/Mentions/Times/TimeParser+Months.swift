@@ -25,9 +25,11 @@ extension TimeParser {
     let before = word(next - 1)
     let isListed = before != "and" || monthName(next - 2) != nil
     let isLinked = (TimeWords.prepositions.contains(before) && isListed) || part != .none
+    // In Jan., but not of Jan Novak.
+    let isTold = !isShort || (isLinked && !isCapitalized(next + 1))
     return monthMatch(
-      month, at: index, end: next + 1, part: part, isCertain: isLinked && !isShort,
-      isName: isName(next, month), isShort: isShort)
+      month, at: index, end: next + 1, part: part, isCertain: isLinked && isTold,
+      isName: isName(next, month), isShort: !isTold)
   }
 
   /// `mid-June` as one token.
@@ -65,27 +67,36 @@ extension TimeParser {
   ) -> Match? {
     var end = end
     var year: Int?
-    if word(end) == ",", let found = self.year(end + 1), isCertain {
-      year = found
-      end += 2
-    } else if word(end) == "of", let found = self.year(end + 1) {
-      year = found
-      end += 2
-    } else if word(end) == "last" || word(end) == "this" || word(end) == "next",
-      word(end + 1) == "year"
-    {
-      let shift = word(end) == "last" ? -1 : word(end) == "next" ? 1 : 0
-      guard let published else { return Match(end: end + 2) }
-      year = published.components.year + shift
-      end += 2
-    } else if let found = self.year(end) {
-      year = found
-      end += 1
+    if let found = yearBehindDate(end), word(end) != "," || isCertain || isShort {
+      year = found.value
+      end = found.end
+    } else {
+      let next = word(end) == "of" ? end + 1 : end
+      let hasYear = word(next + 1) == "year" && word(next + 2) != "'s"
+      if hasYear, word(next) == "last" || word(next) == "this" || word(next) == "next" {
+        let shift = word(next) == "last" ? -1 : word(next) == "next" ? 1 : 0
+        guard let published else { return Match(end: next + 2) }
+        year = published.components.year + shift
+        end = next + 2
+      }
     }
+    if year == nil { year = yearOfNext(month, end) }
     if year == nil, isShort || (!isCertain && isName) { return nil }
     guard let year = year ?? monthYear(month, index) else { return Match(end: end) }
     let whole = monthInterval(year, month)
     return Match(end: end, interval: third(part, of: whole), whole: whole)
+  }
+
+  /// The year of the second month in `January to April 2015`, which is the first one's too.
+  ///
+  /// Without a year the stretch lies where its second month does; from November to February it
+  /// began in the year before.
+  private func yearOfNext(_ first: Int, _ index: Int) -> Int? {
+    guard isLink(index), let last = monthName(index + 1) else { return nil }
+    guard let year = yearBehindDate(index + 2)?.value ?? monthYear(last, index + 1) else {
+      return nil
+    }
+    return first > last ? year - 1 : year
   }
 
   /// The year of the latest such month that has begun, or of the next one to come.
@@ -113,16 +124,10 @@ extension TimeParser {
     }
   }
 
-  /// `in 2014`, `the 2014 war`, `early 2014`, `the 1990s`.
+  /// `in 2014`, `the 2014 war`, `early 2014`, `the 1990s`, `2014-2018`, `nineteen ninety-six`.
   func yearMatch(_ index: Int) -> Match? {
     let before = word(index - 1)
-    if let decade = decade(index) {
-      return Match(
-        end: index + 1,
-        interval: interval(
-          CalendarDate(year: decade, month: 1, day: 1),
-          CalendarDate(year: decade + 9, month: 12, day: 31), .unknown))
-    }
+    if let decade = decade(index) { return decade }
     var next = index
     var part: Word = .none
     if word(index) == "early" || word(index) == "late" || word(index) == "mid" {
@@ -133,18 +138,66 @@ extension TimeParser {
     if part == .none, let year = midYear(index) {
       return third("mid", of: year, index + 1)
     }
-    guard let year = year(next) else { return nil }
-    let isLinked = TimeWords.prepositions.contains(before) || part != .none
+    guard let (year, end) = anyYear(next) else { return nil }
+    let isLinked =
+      TimeWords.prepositions.contains(before) || part != .none || isCompared(index, end)
     // The 2014 war, but not the 2000 men.
     let isNamed =
       (before == "the" || before == "a" || before == "'s") && year % 100 != 0
-      && bounds.contains(next + 1) && !tokens[next + 1].isPunctuation
-    let isBracketed = before == "(" && (word(next + 1) == ")" || word(next + 1) == "-")
-    guard isLinked || isNamed || isBracketed else { return nil }
-    if before == "and" || before == "to", self.year(index - 2) == nil { return nil }
-    if isCounted(next + 1) || (before == "about" && bounds.contains(next + 1)) { return nil }
-    return third(part, of: year, next + 1)
+      && bounds.contains(end) && !tokens[end].isPunctuation
+    let isBracketed = before == "(" && (word(end) == ")" || word(end) == "-")
+    guard
+      isLinked || isNamed || isBracketed || isFiscal(index) || isRanged(index, end)
+        || (self.year(next) == nil && (1700..<2000).contains(year))
+    else { return nil }
+    if before == "and" || before == "to", !isBehindYear(index - 1), part == .none { return nil }
+    if isCounted(end) || (before == "about" && bounds.contains(end)) { return nil }
+    return third(part, of: year, end)
   }
+
+  /// The year of `later than 2014`, `2014 or later`.
+  private func isCompared(_ index: Int, _ end: Int) -> Bool {
+    func isOrder(_ word: Word) -> Bool {
+      switch word {
+      case "later", "earlier", "sooner", "before", "after": true
+      default: false
+      }
+    }
+    return (word(index - 1) == "than" && isOrder(word(index - 2)))
+      || (word(end) == "or" && isOrder(word(end + 1)))
+  }
+
+  /// The year of `fiscal 2014`, `fiscal year 2014`.
+  private func isFiscal(_ index: Int) -> Bool {
+    word(index - 1) == "fiscal" || (word(index - 1) == "year" && word(index - 2) == "fiscal")
+  }
+
+  /// The first of `2014-2018`, `2014 to 2018`, or the second.
+  private func isRanged(_ index: Int, _ end: Int) -> Bool {
+    if isLink(end), year(end + 1) != nil {
+      return !isJoinedNumber(index - 1, index) && !isJoinedNumber(end + 2, end + 2)
+    }
+    guard isLink(index - 1), year(index - 2) != nil else { return false }
+    return !isJoinedNumber(index - 3, index - 2) && !isJoinedNumber(end, end)
+  }
+
+  /// Whether a hyphen at `index` makes the years parts of a longer number.
+  private func isJoinedNumber(_ index: Int, _ joined: Int) -> Bool {
+    word(index) == "-" && isJoined(joined)
+  }
+
+  private func isLink(_ index: Int) -> Bool {
+    guard bounds.contains(index) else { return false }
+    return word(index) == "to" || word(index) == "-" || word(index) == "through"
+      || decodeScalar(bytes, at: tokens[index].start).value.isDash
+  }
+
+  /// Whether a link at `index` joins a year to one before it.
+  private func isBehindYear(_ index: Int) -> Bool {
+    year(index - 1) != nil || isMonthName(index - 1)
+  }
+
+  private func isMonthName(_ index: Int) -> Bool { monthName(index) != nil }
 
   /// Whether the token is what a number before it counts: 2000 people, 1900 fighters.
   private func isCounted(_ index: Int) -> Bool {
@@ -191,15 +244,54 @@ extension TimeParser {
       whole: yearInterval(year))
   }
 
-  private func decade(_ index: Int) -> Int? {
-    guard bounds.contains(index) else { return nil }
-    let range = tokens[index].range
-    guard range.count == 5, bytes[range.end - 1] | 0x20 == UInt8(ascii: "s") else { return nil }
-    var value = 0
-    for byte in bytes[range.start..<range.end - 1] {
-      guard byte >= 0x30 && byte <= 0x39 else { return nil }
-      value = value * 10 + Int(byte - 0x30)
+  /// `the 1990s`, `the 1970's`, `the '80s`, `the nineties`, `the nineteen seventies`, `the 20th
+  /// century`.
+  private func decade(_ index: Int) -> Match? {
+    func years(_ first: Int, _ count: Int, _ end: Int) -> Match {
+      Match(
+        end: end,
+        interval: interval(
+          CalendarDate(year: first, month: 1, day: 1),
+          CalendarDate(year: first + count - 1, month: 12, day: 31), .unknown))
     }
-    return value % 10 == 0 && (1800...2090).contains(value) ? value : nil
+    if let first = decadeInDigits(index) { return years(first, 10, index + 1) }
+    if let ordinal = ordinal(index), word(ordinal.end) == "century",
+      (10...21).contains(ordinal.value)
+    {
+      return years((ordinal.value - 1) * 100, 100, ordinal.end + 1)
+    }
+    if let tens = TimeWords.decade(word(index)), word(index - 1) == "the" {
+      return years(1900 + tens, 10, index + 1)
+    }
+    if word(index) == "nineteen" || word(index) == "eighteen",
+      let tens = TimeWords.decade(word(index + 1))
+    {
+      return years((word(index) == "nineteen" ? 1900 : 1800) + tens, 10, index + 2)
+    }
+    return nil
+  }
+
+  /// The first year of `1990s`, `1990's`, `'80s`, `80s`.
+  private func decadeInDigits(_ index: Int) -> Int? {
+    guard bounds.contains(index) else { return nil }
+    var range = tokens[index].range
+    guard range.count <= 8, bytes[range.end - 1] | 0x20 == UInt8(ascii: "s") else { return nil }
+    var value = 0
+    var count = 0
+    range = TextRange(range.start, range.end - 1)
+    for offset in range.start..<range.end {
+      let byte = bytes[offset]
+      if byte >= 0x30 && byte <= 0x39 {
+        value = value * 10 + Int(byte - 0x30)
+        count += 1
+      } else {
+        // Only apostrophes, before and behind.
+        guard byte == 0x27 || byte >= 0x80 else { return nil }
+      }
+    }
+    guard value % 10 == 0 else { return nil }
+    if count == 4 { return (1800...2090).contains(value) ? value : nil }
+    guard count == 2, word(index - 1) == "the" || bytes[range.start] == 0x27 else { return nil }
+    return value >= 20 ? 1900 + value : 2000 + value
   }
 }

@@ -14,9 +14,11 @@ extension TimeParser {
       return overnight(next, bare: nil)
     case "last":
       guard word(index + 1) == "night" else { return nil }
-      return Match(
-        end: index + 2,
-        interval: interval(published?.advanced(byDays: -1), published, .night))
+      let before = published?.advanced(byDays: -1)
+      if let clock = clock(behindDay: index + 2, part: "NI") {
+        return Match(end: clock.end, interval: interval(before, nil, .time), clock: clock.value)
+      }
+      return Match(end: index + 2, interval: interval(before, published, .night))
     default: return nil
     }
   }
@@ -73,6 +75,11 @@ extension TimeParser {
     return match
   }
 
+  /// The part of the day named among the words before a day.
+  private func partNamed(_ start: Int, _ end: Int) -> String? {
+    (start..<end).lazy.compactMap { TimeWords.partValue(word($0)) }.first
+  }
+
   /// `early Monday`, `late on Tuesday`, `early hours of Monday`, `morning of June 28`,
   /// `earlier today`.
   func modifiedDay(_ index: Int) -> Match? {
@@ -97,48 +104,9 @@ extension TimeParser {
     if word(next) == "the" { next += 1 }
     guard let match = dayMatch(next), !match.isSilent else { return nil }
     if match.interval?.precision == .night { return match }
-    return Match(end: match.end, interval: at(.time, match.interval))
-  }
-
-  /// `5 a.m. on Monday`, `02:30 local time on 28 June`.
-  func clockMatch(_ index: Int) -> Match? {
-    guard var next = clock(index) else { return nil }
-    if word(next) == "on" { next += 1 }
-    if word(next) == "," { next += 1 }
-    guard let match = dayMatch(next), !match.isSilent else { return nil }
-    return Match(end: match.end, interval: at(.time, match.interval))
-  }
-
-  /// One past an hour of the day, with its zone: `5 a.m.`, `17:30 GMT`, `1am local time`.
-  func clock(_ index: Int) -> Int? {
-    guard bounds.contains(index), tokens[index].shape.contains(.digits) else { return nil }
-    let range = tokens[index].range
-    guard range.count <= 5, !tokens[index].shape.contains(.letters) else { return nil }
-    let hasColon = bytes[range.start..<range.end].contains(UInt8(ascii: ":"))
-    let isDigits = bytes[range.start..<range.end].allSatisfy {
-      ($0 >= 0x30 && $0 <= 0x39) || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ".")
-    }
-    guard isDigits else { return nil }
-    var next = index + 1
-    switch word(next) {
-    case "am", "pm", "a.m.", "p.m.", "a.m", "p.m", "o'clock": next += 1
-    default:
-      let isZone = isTimeZone(next) || (word(next) == "local" && word(next + 1) == "time")
-      guard hasColon || (range.count == 4 && isZone) else { return nil }
-    }
-    if word(next) == "local", word(next + 1) == "time" {
-      next += 2
-    } else if isTimeZone(next) {
-      next += 1
-    }
-    return next
-  }
-
-  private func isTimeZone(_ index: Int) -> Bool {
-    switch word(index) {
-    case "gmt", "utc", "bst", "est", "edt", "et", "pst", "pdt", "cet", "cest", "eet", "ist", "msk":
-      bounds.contains(index) && tokens[index].shape.contains(.allCapitals)
-    default: false
-    }
+    var changed = match
+    changed.interval = at(.time, match.interval)
+    changed.part = match.part ?? partNamed(index, next)
+    return changed
   }
 }

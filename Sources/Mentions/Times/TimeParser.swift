@@ -19,6 +19,10 @@ struct TimeParser {
     var fixedValue: String?
     /// The part of the day in TIMEX3: `MO`, `AF`, `EV`, `NI`.
     var part: String?
+    /// The hour of the day in TIMEX3: `09:30`.
+    var clock: String?
+    /// It is a quarter of a year, which later words may count from.
+    var isQuarter = false
   }
 
   let tokens: [Token]
@@ -28,11 +32,16 @@ struct TimeParser {
   let published: CalendarDate?
   /// The day named last.
   let anchor: DateInterval?
+  /// The quarter named last.
+  let stretch: DateInterval?
+  let isMonthFirst: Bool
 
   init(
     _ reading: Reading, within bounds: Range<Int>, _ published: CalendarDate?,
-    _ anchor: DateInterval?
+    _ anchor: DateInterval?, stretch: DateInterval? = nil, isMonthFirst: Bool = false
   ) {
+    self.stretch = stretch
+    self.isMonthFirst = isMonthFirst
     tokens = reading.tokens
     bytes = reading.text.bytes
     self.bounds = bounds
@@ -50,8 +59,9 @@ struct TimeParser {
       best = match
     }
     consider(nightMatch(index))
-    consider(modifiedDay(index))
     consider(clockMatch(index))
+    consider(modifiedDay(index))
+    consider(ordinalMatch(index))
     consider(dayMatch(index))
     consider(monthMatch(index))
     consider(yearMatch(index))
@@ -81,71 +91,11 @@ struct TimeParser {
     bounds.contains(index) && !tokens[index].shape.contains(.spaceBefore)
   }
 
-  /// The value of a token of at most four digits and nothing else, and how many it has.
-  func digits(_ index: Int) -> (value: Int, count: Int)? {
-    guard bounds.contains(index) else { return nil }
-    let range = tokens[index].range
-    guard range.count <= 4 else { return nil }
-    var value = 0
-    for byte in bytes[range.start..<range.end] {
-      guard byte >= 0x30 && byte <= 0x39 else { return nil }
-      value = value * 10 + Int(byte - 0x30)
-    }
-    return (value, range.count)
-  }
-
-  /// A day of the month: `28`, `28th`, `1st`.
-  func dayOfMonth(_ index: Int) -> Int? {
-    guard bounds.contains(index) else { return nil }
-    let range = tokens[index].range
-    var count = range.count
-    if count > 2 {
-      guard count <= 4 else { return nil }
-      let ending = Word(folding: bytes, in: TextRange(range.end - 2, range.end))
-      guard ending == "st" || ending == "nd" || ending == "rd" || ending == "th" else {
-        return nil
-      }
-      count -= 2
-    }
-    var value = 0
-    for byte in bytes[range.start..<range.start + count] {
-      guard byte >= 0x30 && byte <= 0x39 else { return nil }
-      value = value * 10 + Int(byte - 0x30)
-    }
-    return (1...31).contains(value) ? value : nil
-  }
-
-  /// A year of four digits.
-  func year(_ index: Int) -> Int? {
-    guard let (value, count) = digits(index), count == 4, (1800...2100).contains(value) else {
-      return nil
-    }
-    return value
-  }
-
-  /// A number in digits or words, 0 when it is not told how many, and one past it.
-  func number(_ index: Int) -> (value: Int, end: Int)? {
-    if let (value, _) = digits(index) { return (value, index + 1) }
-    guard let value = TimeWords.number(word(index)) else { return nil }
-    let next = index + 1
-    switch word(index) {
-    case "a", "an":
-      // A couple of, a few.
-      if let more = TimeWords.number(word(next)), word(next) == "couple" || more == 0 {
-        return (more, word(next + 1) == "of" ? next + 2 : next + 1)
-      }
-    case "couple": return (2, word(next) == "of" ? next + 1 : next)
-    default:
-      if value >= 20, word(next) == "-", let ones = TimeWords.number(word(next + 1)), ones < 10 {
-        return (value + ones, next + 2)
-      }
-    }
-    return (value, next)
-  }
-
   /// Whether the words before `index` look ahead rather than back.
   func looksAhead(_ index: Int) -> Bool {
-    switch word(index - 1) {
+    var before = index - 1
+    while before > bounds.lowerBound, isHour(before) { before -= 1 }
+    switch word(before) {
     case "until", "till", "effective": return true
     case "as" where word(index - 2) == "soon" || word(index - 2) == "early": return true
     default: break
@@ -169,6 +119,16 @@ struct TimeParser {
       position -= 1
     }
     return false
+  }
+
+  /// Whether a token belongs to the hour before a day: `9`, `a.m.`, `noon`, `early`.
+  private func isHour(_ index: Int) -> Bool {
+    switch word(index) {
+    case "a.m.", "p.m.", "am", "pm", "noon", "midnight", "at", "early", "late", "est", "edt", "gmt",
+      "on":
+      true
+    default: tokens[index].shape.contains(.digits)
+    }
   }
 
   private func isPresent(_ index: Int) -> Bool { word(index) == "is" || word(index) == "are" }

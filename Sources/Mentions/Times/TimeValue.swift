@@ -1,33 +1,11 @@
 import Texts
 
-/// A length of time in one unit.
-struct TimeLength {
-  /// How many; nil when it is not told: `several years`.
-  let count: Int?
-  let unit: TimeWords.Unit
-
-  /// The TIMEX3 value: `P2W`, `PT36H`, `PXY`.
-  var value: String {
-    let number = count.map(String.init) ?? "X"
-    return switch unit {
-    case .second: "PT\(number)S"
-    case .minute: "PT\(number)M"
-    case .hour: "PT\(number)H"
-    case .day, .night: "P\(number)D"
-    case .week: "P\(number)W"
-    case .month: "P\(number)M"
-    case .quarter: "P\(number)Q"
-    case .year: "P\(number)Y"
-    case .decade: count.map { "P\($0 * 10)Y" } ?? "PXE"
-    }
-  }
-}
-
 extension TimeParser.Match {
   /// What TIMEX3 writes for it; nil when the days cannot be told.
   var value: String? {
     if let fixedValue { return fixedValue }
     if let length { return length.value }
+    if let clock, let interval { return "\(interval.earliest)T\(clock)" }
     return (whole ?? interval).map { Self.value($0, part) }
   }
 
@@ -37,12 +15,14 @@ extension TimeParser.Match {
     switch days.precision {
     case .day: return "\(days.earliest)"
     case .time: return "\(days.earliest)" + (part.map { "T\($0)" } ?? "")
-    case .night: return "\(days.earliest)TNI"
+    case .night: return "\(days.earliest)T\(part ?? "NI")"
     case .week: return week(days.earliest.advanced(byDays: 3))
     case .month: return "\(year)-\(padded(first.month, 2))"
     case .year: return year
     case .season: return season(days, year)
-    case .unknown: return first.year % 10 == 0 ? String(year.prefix(3)) : year
+    case .unknown:
+      if days.latest.components.year - first.year == 99 { return String(year.prefix(2)) }
+      return first.year % 10 == 0 ? String(year.prefix(3)) : year
     case .days:
       let length = days.latest.days - days.earliest.days
       if days.earliest.weekday == 5 && length == 1 { return week(days.earliest) + "-WE" }

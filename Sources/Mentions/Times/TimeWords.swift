@@ -76,6 +76,14 @@ enum TimeWords {
     }
   }
 
+  /// Whether the name of a month is another word as well.
+  static func isWordToo(_ month: Word) -> Bool {
+    switch month {
+    case "may", "march", "mar", "mar.": true
+    default: false
+    }
+  }
+
   /// The months in which a season begins in the north.
   static func season(_ word: Word) -> Int? {
     switch word {
@@ -87,20 +95,24 @@ enum TimeWords {
     }
   }
 
-  enum Unit { case second, minute, hour, day, night, week, month, quarter, year, decade }
+  enum Unit {
+    case second, minute, hour, day, night, week, fortnight, month, quarter, year, decade, century
+  }
 
   static func unit(_ word: Word) -> Unit? {
     switch word {
-    case "second", "seconds": .second
+    case "second", "seconds", "sec", "secs": .second
     case "minute", "minutes", "min", "mins": .minute
     case "hour", "hours", "hr", "hrs": .hour
     case "day", "days": .day
     case "night", "nights": .night
-    case "week", "weeks", "fortnight": .week
+    case "week", "weeks": .week
+    case "fortnight", "fortnights": .fortnight
     case "month", "months": .month
     case "quarters": .quarter
     case "year", "years": .year
     case "decade", "decades": .decade
+    case "century", "centuries": .century
     default: nil
     }
   }
@@ -110,7 +122,7 @@ enum TimeWords {
 
   static func partOfDay(_ word: Word) -> PartOfDay? {
     switch word {
-    case "morning", "mornings", "afternoon", "evening", "noon", "midday", "dawn", "dusk",
+    case "morning", "afternoon", "evening", "noon", "midday", "dawn", "dusk",
       "sunrise", "sunset", "lunchtime", "daybreak", "nightfall", "midnight":
       .day
     case "night", "overnight": .night
@@ -126,6 +138,49 @@ enum TimeWords {
     case "afternoon": "AF"
     case "evening", "dusk", "sunset", "nightfall": "EV"
     case "night", "overnight", "midnight": "NI"
+    default: nil
+    }
+  }
+
+  /// An ordinal below 20, `twentieth` or `thirtieth`.
+  static func ordinal(_ word: Word) -> Int? {
+    switch word {
+    case "first": 1
+    case "second": 2
+    case "third": 3
+    case "fourth": 4
+    case "fifth": 5
+    case "sixth": 6
+    case "seventh": 7
+    case "eighth": 8
+    case "ninth": 9
+    case "tenth": 10
+    case "eleventh": 11
+    case "twelfth": 12
+    case "thirteenth": 13
+    case "fourteenth": 14
+    case "fifteenth": 15
+    case "sixteenth": 16
+    case "seventeenth": 17
+    case "eighteenth": 18
+    case "nineteenth": 19
+    case "twentieth": 20
+    case "thirtieth": 30
+    default: nil
+    }
+  }
+
+  /// The tens of a decade in words.
+  static func decade(_ word: Word) -> Int? {
+    switch word {
+    case "twenties": 20
+    case "thirties": 30
+    case "forties": 40
+    case "fifties": 50
+    case "sixties": 60
+    case "seventies": 70
+    case "eighties": 80
+    case "nineties": 90
     default: nil
     }
   }
@@ -171,6 +226,8 @@ enum TimeWords {
       in since until till by of from during before after between through throughout to last next
       this early late mid around about past previous and year
       """)
+  /// Words before the name of a day.
+  static let beforeDay = Set<Word>(folding: "on by since until till before after at over")
   /// Words that look ahead.
   static let ahead = Set<Word>(
     folding: """
@@ -182,6 +239,21 @@ enum TimeWords {
       said told says was were had took struck hit came did began went left made fell shot wrote
       broke
       """)
+  /// Words between a number and its unit of time.
+  static let lengthModifiers = Set<Word>(
+    folding: """
+      more full long whole entire consecutive straight successive additional further extra solid
+      business working trading
+      """)
+  /// Whether a unit of time is one only.
+  static func isSingular(_ unit: Word) -> Bool {
+    switch unit {
+    case "second", "minute", "hour", "day", "night", "week", "month", "quarter", "year", "decade",
+      "century", "fortnight":
+      true
+    default: false
+    }
+  }
   /// People and things that are counted by the thousand.
   static let counted = Set<Word>(folding: "people men women children troops police civilians")
   /// What follows a weekday in the name of a newspaper.
