@@ -105,12 +105,19 @@ struct MentionFacts {
 
   private func facts(_ quantity: Quantity) -> [String] {
     var facts: [String] = []
-    if let high = quantity.high {
-      facts.append(high == quantity.low ? "\(high)" : "\(quantity.low) to \(high)")
+    let bounds = quantity.bounds
+    if let high = bounds.high {
+      facts.append(high == bounds.low ? "\(high)" : "\(bounds.low) to \(high)")
     } else {
-      facts.append("\(quantity.low) or more")
+      facts.append("\(bounds.low) or more")
     }
-    if quantity.isApproximate { facts.append("about") }
+    if let measure = quantity.measure {
+      let low = Self.decimal(measure.low, places: 1)
+      let high = measure.high.map { Self.decimal($0, places: 1) }
+      let size = high.map { $0 == low ? low : "\(low) to \($0)" } ?? "\(low) or more"
+      facts.append("\(size) \(measure.dimension.rawValue)")
+    }
+    if bounds.isSoft { facts.append("about") }
     if quantity.isAdditional { facts.append("additional") }
     if quantity.isArticle { facts.append("an article or \u{201C}one\u{201D}") }
     return facts

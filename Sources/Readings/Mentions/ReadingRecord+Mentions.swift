@@ -115,16 +115,32 @@ extension ReadingRecord {
     public var end: Int
     /// As written.
     public var text: String
-    /// The lowest number meant.
+    /// The lowest number that the words leave open.
     public var low: Int
     /// The highest; left out when open.
     public var high: Int?
+    /// Whether numbers just outside are not ruled out.
+    public var isSoft: Bool
+    /// What the words before the number say of it, as in `at-least`.
+    public var qualifier: String?
+    /// The size in units of the SI, of numbers of units.
+    public var measure: MeasureEntry?
     /// Whether it is about so many.
     public var isApproximate: Bool
     /// Whether it comes on top of others.
     public var isAdditional: Bool
     /// Whether it is only an article or `one`.
     public var isArticle: Bool
+  }
+
+  /// A measured size.
+  public struct MeasureEntry: Codable, Hashable, Sendable {
+    /// The unit: `m`, `m²`, `m³`, `kg` or `m/s`.
+    public var unit: String
+    /// The lowest size meant.
+    public var low: Double
+    /// The highest; left out when open.
+    public var high: Double?
   }
 }
 
@@ -169,9 +185,15 @@ extension ReadingRecord.MentionsEntry {
     }
     quantities = mentions.quantities.enumerated().map { index, quantity in
       let words = span(quantity.range)
+      let bounds = quantity.bounds
       return ReadingRecord.QuantityEntry(
         id: MentionKind.quantity.id(index), start: words.start, end: words.end, text: words.text,
-        low: quantity.low, high: quantity.high, isApproximate: quantity.isApproximate,
+        low: bounds.low, high: bounds.high, isSoft: bounds.isSoft,
+        qualifier: quantity.qualifier?.rawValue,
+        measure: quantity.measure.map {
+          ReadingRecord.MeasureEntry(unit: $0.dimension.rawValue, low: $0.low, high: $0.high)
+        },
+        isApproximate: quantity.isApproximate,
         isAdditional: quantity.isAdditional, isArticle: quantity.isArticle)
     }
   }
