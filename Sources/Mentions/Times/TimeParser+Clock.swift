@@ -50,9 +50,10 @@ extension TimeParser {
     var isLinked = false
     links: while true {
       switch word(next) {
-      case "at", "around", "about", "@", "for", "by":
+      case "at", "around", "about", "@":
         next += 1
         isLinked = true
+      case "for", "by": next += 1
       default: break links
       }
     }

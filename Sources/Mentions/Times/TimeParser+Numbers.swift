@@ -65,7 +65,9 @@ extension TimeParser {
     if word(index) == "½" { return (0.5, index + 1) }
     if let value = decimal(index) { return (value, index + 1) }
     guard let count = number(index) else { return nil }
-    if word(index) == "a", word(count.end) == "half" { return (0.5, count.end + 1) }
+    if word(index) == "a", word(count.end) == "half" || word(count.end) == "½" {
+      return (0.5, count.end + 1)
+    }
     guard count.value > 0 else { return (nil, count.end) }
     let value = Double(count.value)
     if word(count.end) == "½" || word(count.end) == "1/2" { return (value + 0.5, count.end + 1) }

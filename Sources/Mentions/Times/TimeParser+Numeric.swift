@@ -143,9 +143,9 @@ extension TimeParser {
 
   /// `2016 - 11`, `11 / 2016`: a month with its year, with white space, where a phrase ends.
   func spacedMonth(_ index: Int) -> Match? {
-    guard word(index + 1) == "/" || word(index + 1) == "-", isPhraseEnd(index + 3) else {
-      return nil
-    }
+    guard word(index + 1) == "/" || word(index + 1) == "-", isPhraseEnd(index + 3),
+      word(index + 3) != "-"
+    else { return nil }
     let (year, month) = year(index) != nil ? (index, index + 2) : (index + 2, index)
     guard let year = self.year(year), let number = digits(month), (1...12).contains(number.value)
     else { return nil }

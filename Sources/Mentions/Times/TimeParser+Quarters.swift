@@ -220,7 +220,10 @@ extension TimeParser {
     case "current" where word(index - 1) == "the" || word(index - 1) == "its":
       return reference(index + 1, "PRESENT_REF")
     case "present" where word(index - 1) == "at" || word(index - 1) == "the":
+      if next == "time", word(index - 2) == "at" { return reference(index + 2, "PRESENT_REF") }
       return word(index - 1) == "at" || next == "day" ? reference(index + 1, "PRESENT_REF") : nil
+    case "as" where next == "soon" && word(index + 2) == "as" && word(index + 3) == "possible":
+      return reference(index + 4, "FUTURE_REF")
     case "moment" where word(index - 1) == "the" && word(index - 2) == "at":
       return reference(index + 1, "PRESENT_REF")
     case "these" where next == "days": return reference(index + 2, "PRESENT_REF")
