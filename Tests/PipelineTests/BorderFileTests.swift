@@ -11,7 +11,7 @@ import Testing
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("borders-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    for name in ["lexicon", "places.table"] {
+    for name in ["lexicon", "actors.table", "places.table"] {
       try FileManager.default.createSymbolicLink(
         atPath: folder.appendingPathComponent(name).path,
         withDestinationPath: checkout("Data/\(name)"))

@@ -72,7 +72,9 @@ struct ActorResolver {
       }
     }
     guard
-      let entity = chained(spot, spots) ?? entity(for: spot, isSource: isSource)
+      let entity = isSource
+        ? entity(for: spot, isSource: true)
+        : chained(spot, spots) ?? entity(for: spot, isSource: false)
     else { return }
     attach(spot, index, to: entity)
     if let owner = spot.owner, owner != index {
@@ -86,7 +88,8 @@ struct ActorResolver {
     }
   }
 
-  /// The actor that a nominal takes up by its chain, if one of its kind is resolved there.
+  /// The actor that a nominal takes up by its chain, if one of its kind is resolved there; whoever
+  /// speaks is more often the last that was named.
   private func chained(_ spot: ActorSpot, _ spots: [ActorSpot]) -> Int? {
     guard spot.isDefinite, !spot.isPlural,
       let entity = actor(before: words[spot.head].range.start, spots)

@@ -169,7 +169,10 @@ extension ActorSpotter {
     spot.isRead = source.names[element.words.lowerBound]?.isActor == true
     if let roles = context.roles {
       spot.roles = roles
-      if coreStart < roles.lowerBound { spot.description = coreStart..<roles.upperBound }
+      let description = min(coreStart, roles.lowerBound)..<roles.upperBound
+      let match = table.nouns.match(
+        words, at: description.lowerBound, end: description.upperBound)
+      if match?.words != description { spot.description = description }
       spot.whole = min(roles.lowerBound, element.words.lowerBound)..<element.words.upperBound
       spot.owner = context.owner
     }

@@ -207,6 +207,7 @@ struct ActorSpotter {
         case .known, .title: return best
         case .noun(let noun) where isInitial && noun.isPlural: return best
         case .institution where isPreposition(best.words.upperBound, end: end): return best
+        case .nation where isInstitution(best.words.upperBound..<run.upperBound): return best
         case .nation, .institution, .noun:
           return isOrganization(run) && run.count > best.words.count ? named(run) : best
         default: break
@@ -230,6 +231,12 @@ struct ActorSpotter {
       return noun.uses.isDisjoint(with: [.role, .speaker]) ? named(name.words) : nil
     case .modifier, .name: return named(name.words)
     }
+  }
+
+  /// Whether words are those of an institution: `Army` of `Thai Army`.
+  private func isInstitution(_ range: Range<Int>) -> Bool {
+    !range.isEmpty
+      && table.institution(in: words, at: range.lowerBound, end: range.upperBound)?.words == range
   }
 
   private func isPreposition(_ index: Int, end: Int) -> Bool {

@@ -1,3 +1,4 @@
+import Knowledge
 import Linguistics
 import TestSupport
 import Testing
@@ -7,12 +8,12 @@ import Texts
 
 struct CoreferenceTests {
   private func phrases(_ reading: Reading) -> [String] {
-    NounPhraseScan(reading: reading, table: knowledge.actors).phrases()
+    NounPhraseScan(reading: reading, table: tables.actors).phrases()
       .map { reading.words($0.tokens) }
   }
 
   private func chains(_ reading: Reading) -> [[String]] {
-    CoreferenceFinder(knowledge: knowledge).chains(in: reading)
+    CoreferenceFinder(knowledge: tables).chains(in: reading)
       .map { $0.phrases.map(reading.words) }
   }
 
@@ -124,14 +125,14 @@ struct CoreferenceTests {
   @Test func withoutDependenciesThereAreNoChains() {
     let text = SourceText("She left.")
     let reading = Reader(cues: CueLexicon([])).reading(of: text, title: nil, paragraphs: [text.range])
-    #expect(CoreferenceFinder(knowledge: knowledge).chains(in: reading).isEmpty)
+    #expect(CoreferenceFinder(knowledge: tables).chains(in: reading).isEmpty)
   }
 
   /// Whatever the trees, every phrase is in one chain and holds its head.
   @Test(arguments: 0..<40) func chainsAreAPartition(seed: Int) {
     let reading = randomReading(seed)
-    let chains = CoreferenceFinder(knowledge: knowledge).chains(in: reading)
-    let phrases = NounPhraseScan(reading: reading, table: knowledge.actors).phrases()
+    let chains = CoreferenceFinder(knowledge: tables).chains(in: reading)
+    let phrases = NounPhraseScan(reading: reading, table: tables.actors).phrases()
     #expect(chains.map(\.heads.count).reduce(0, +) == phrases.count)
     #expect(Set(chains.flatMap(\.heads)).count == phrases.count)
     for chain in chains {

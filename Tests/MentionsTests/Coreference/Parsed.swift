@@ -7,7 +7,7 @@ import Texts
 @testable import Mentions
 
 /// The tables of the checkout with the weights of coreference.
-let knowledge: KnowledgeBase = {
+let tables: KnowledgeBase = {
   let knowledge = try? KnowledgeBase { name in
     FileBytes([UInt8](try Data(contentsOf: URL(filePath: checkout("Data/" + name)))))
   }
