@@ -67,7 +67,9 @@ struct AliasesCommand: AsyncParsableCommand {
     var row = Row(folder: path)
     var things: [String: Set<String>] = [:]
     for actor in dossier.actors {
-      for name in [actor.name] + actor.aliases { things[Self.key(name), default: []].insert(actor.id) }
+      for name in [actor.name] + actor.aliases {
+        things[Self.key(name), default: []].insert(actor.id)
+      }
     }
     for place in dossier.places where place.relation == nil {
       for name in [place.name] + place.mentions.map(\.text) {

@@ -36,6 +36,11 @@ struct BenchTables: ParsableCommand {
       ("places", { _ = try Gazetteer(data.file("places.table")) }),
       ("short forms of divisions", { _ = AreaForms(TSV(try bytes("areas-extra.tsv"))) }),
       ("weights of places", { _ = PlaceWeights(TSV(try bytes("place-weights.tsv"))) }),
+      (
+        "weights of coreference",
+        { _ = CoreferenceWeights(TSV(try bytes("coreference-weights.tsv"))) }
+      ),
+      ("borders", { _ = try BorderTable(data.file("borders.table")) }),
       ("countries", { _ = NationTable(TSV(try bytes("nations.tsv"))) }),
       ("events", { _ = EventLexicon(try bytes("events.tsv")) }),
       ("harm", { _ = HarmLexicon(TSV(try bytes("harm.tsv"))) }),

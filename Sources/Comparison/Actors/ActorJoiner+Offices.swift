@@ -38,8 +38,8 @@ extension ActorJoiner {
     }
     var order: [Office] = []
     var holders: [Office: [Int]] = [:]
-    for (index, node) in nodes.enumerated() {
-      guard node.actor.kind == .person || node.actor.kind == .unnamed else { continue }
+    for (index, node) in nodes.enumerated()
+    where node.actor.kind == .person || node.actor.kind == .unnamed {
       for office in node.actor.offices.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
         guard let body = body(of: node, start: start, clusters) else { continue }
         let held = Office(name: office, body: body)

@@ -191,7 +191,7 @@ struct ActorResolver {
     return name == ["premier"] ? ["prime", "minister"] : name
   }
 
-  /// `a commander`: one among others. Whoever speaks for someone is one voice all the same.
+  /// `a commander` is one among others; whoever speaks for someone is one voice all the same.
   private func isOneOfSeveral(_ spot: ActorSpot) -> Bool {
     guard case .role(let isSpeaker) = spot.sort, !isSpeaker else { return false }
     return ActorGrammar.indefinite.contains(words[spot.whole.lowerBound].word)

@@ -102,11 +102,9 @@ struct ActorWords {
     self.words = words
     self.sentences = sentences
     self.isTitleCase = isTitleCase
-    for name in reading.names {
-      // A capitalized verb or noun that the tagger knows for one is no name.
-      guard
-        reading.tags.isEmpty || name.tokens.contains(where: { reading.tags[$0] == .properNoun })
-      else { continue }
+    // A capitalized verb or noun that the tagger knows for one is no name.
+    for name in reading.names
+    where reading.tags.isEmpty || name.tokens.contains(where: { reading.tags[$0] == .properNoun }) {
       var range = self.words(in: name.range)
       while let first = range.first, words[first].word == "the" { range = range.dropFirst() }
       if let first = range.first { names[first] = ReadName(words: range, kind: name.kind) }

@@ -43,7 +43,8 @@ extension ActorSpotter {
           sentence: sentence, to: &context)
       case .name:
         addName(
-          nameSort(element.words, roles: context.roles), element, coreStart: coreStart, to: &context)
+          nameSort(element.words, roles: context.roles), element, coreStart: coreStart, to: &context
+        )
       }
     }
     for spot in context.phraseSpots.dropLast() { spots[spot].isHead = false }

@@ -32,14 +32,6 @@ struct CoreferenceFeatures {
     }
   }
 
-  private static let starts: [Int] = {
-    var start = 0
-    return Template.allCases.map { template in
-      defer { start += template.values * NounPhrase.Form.allCases.count }
-      return start
-    }
-  }()
-
   /// How many weights there are.
   static let size = Template.allCases.reduce(0) { sum, template in
     sum + template.values * NounPhrase.Form.allCases.count
@@ -52,10 +44,18 @@ struct CoreferenceFeatures {
     }
   }
 
-  private static func number(
-    _ template: Template, _ form: NounPhrase.Form, _ value: Int
-  ) -> Int {
-    starts[template.rawValue] + form.rawValue * template.values + value
+  /// The first number of each template, and how many values it has.
+  private let layout: [(start: Int, values: Int)] = {
+    var start = 0
+    return Template.allCases.map { template in
+      defer { start += template.values * NounPhrase.Form.allCases.count }
+      return (start, template.values)
+    }
+  }()
+
+  private func number(_ template: Template, _ form: NounPhrase.Form, _ value: Int) -> Int {
+    let (start, values) = layout[template.rawValue]
+    return start + form.rawValue * values + value
   }
 
   let phrases: [NounPhrase]
@@ -113,14 +113,14 @@ struct CoreferenceFeatures {
     let phrase = phrases[mention]
     let length = min(4, max(0, phrase.tokens.count - 1).bitWidthOfValue)
     return [
-      Self.number(.new, phrase.form, 0),
-      Self.number(.newSeen, phrase.form, min(4, seen[mention])),
-      Self.number(.newRole, phrase.form, roleValue(phrase)),
-      Self.number(
+      number(.new, phrase.form, 0),
+      number(.newSeen, phrase.form, min(4, seen[mention])),
+      number(.newRole, phrase.form, roleValue(phrase)),
+      number(
         .newKind, phrase.form,
         phrase.kind.flatMap { Name.Kind.allCases.firstIndex(of: $0) }.map { $0 + 1 } ?? 0),
-      Self.number(.newLength, phrase.form, length),
-      Self.number(.newOpening, phrase.form, phrase.sentence < 2 ? 1 : 0),
+      number(.newLength, phrase.form, length),
+      number(.newOpening, phrase.form, phrase.sentence < 2 ? 1 : 0),
     ]
   }
 
@@ -130,23 +130,35 @@ struct CoreferenceFeatures {
 
   /// Features of `mention` taking up `antecedent`.
   func pair(_ mention: Int, _ antecedent: Int) -> [Int] {
+    var features: [Int] = []
+    forEach(mention, antecedent) { features.append($0) }
+    return features
+  }
+
+  /// What the features of `mention` taking up `antecedent` add up to.
+  func score(_ mention: Int, _ antecedent: Int, _ weights: [Float]) -> Float {
+    var sum: Float = 0
+    forEach(mention, antecedent) { sum += weights[$0] }
+    return sum
+  }
+
+  @inline(__always)
+  private func forEach(_ mention: Int, _ antecedent: Int, _ body: (Int) -> Void) {
     let m = phrases[mention]
     let a = phrases[antecedent]
-    return [
-      Self.number(.form, m.form, a.form.rawValue),
-      Self.number(.sentences, m.form, Self.bucket(m.sentence - a.sentence)),
-      Self.number(.phrases, m.form, Self.bucket(mention - antecedent - 1)),
-      Self.number(.match, m.form, Self.match(m, a)),
-      Self.number(.gender, m.form, Self.gender(m, a)),
-      Self.number(.count, m.form, Self.agreement(m.count.rawValue, a.count.rawValue)),
-      Self.number(.kind, m.form, Self.kinds(m, a)),
-      Self.number(.role, m.form, a.role.rawValue * 2 + (m.role == a.role ? 1 : 0)),
-      Self.number(.structure, m.form, structure(mention, antecedent)),
-      Self.number(.quotation, m.form, quotation(mention, antecedent)),
-      Self.number(.modifiers, m.form, Self.modifiers(m, a)),
-      Self.number(.repeated, m.form, min(3, seen[antecedent])),
-      Self.number(.topic, m.form, isTopic[antecedent] ? 1 : 0),
-    ]
+    body(number(.form, m.form, a.form.rawValue))
+    body(number(.sentences, m.form, Self.bucket(m.sentence - a.sentence)))
+    body(number(.phrases, m.form, Self.bucket(mention - antecedent - 1)))
+    body(number(.match, m.form, Self.match(m, a)))
+    body(number(.gender, m.form, Self.gender(m, a)))
+    body(number(.count, m.form, Self.agreement(m.count.rawValue, a.count.rawValue)))
+    body(number(.kind, m.form, Self.kinds(m, a)))
+    body(number(.role, m.form, a.role.rawValue * 2 + (m.role == a.role ? 1 : 0)))
+    body(number(.structure, m.form, structure(mention, antecedent)))
+    body(number(.quotation, m.form, quotation(mention, antecedent)))
+    body(number(.modifiers, m.form, Self.modifiers(m, a)))
+    body(number(.repeated, m.form, min(3, seen[antecedent])))
+    body(number(.topic, m.form, isTopic[antecedent] ? 1 : 0))
   }
 
   /// 0, 1, 2-3, 4-7, 8-15, 16-31, more.

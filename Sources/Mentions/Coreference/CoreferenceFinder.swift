@@ -124,7 +124,7 @@ public struct CoreferenceFinder: Sendable {
       let base = sum(features.new(index))
       var best: (chain: Int, score: Float)?
       for other in features.candidates(of: index) {
-        let score = sum(features.pair(index, other))
+        let score = features.score(index, other, weights)
         guard score > base, score > (best?.score ?? -.infinity),
           chains[chainOf[other]].admits(phrases[index])
         else { continue }

@@ -14,7 +14,9 @@ struct NounPhrase {
   enum Gender: Int { case unknown, male, female, person, thing }
   enum Count: Int { case unknown, one, several }
   /// What the phrase does in its clause.
-  enum Role: Int, CaseIterable { case subject, object, possessor, oblique, modifier, predicate, other }
+  enum Role: Int, CaseIterable {
+    case subject, object, possessor, oblique, modifier, predicate, other
+  }
 
   /// The tokens, without what introduces or coordinates the phrase.
   var tokens: Range<Int>

@@ -9,7 +9,7 @@ import Texts
 /// Actors where a model read the names.
 struct ReadNameTests {
   @Test func whoeverIsNamedIsAnActorWithoutSpeaking() {
-    let found = Found("Soldiers freed [Oyunbat Tsend](Person) near the river. No one else was held.")
+    let found = Found("Soldiers freed [Oyunbat Tsend](Person) near the river. None was held.")
     #expect(found.actor("Person")?.kind == .person)
     #expect(found.actor("Person")?.name == "Oyunbat Tsend")
   }
@@ -46,7 +46,8 @@ struct ReadNameTests {
   }
 
   @Test func whatSomeoneIsCalledIsKeptAsAnAlias() {
-    let found = Found("President [Ana Ruiz](Person) left. The union spokesman [Li Bo](Person) did not.")
+    let found = Found(
+      "President [Ana Ruiz](Person) left. The union spokesman [Li Bo](Person) did not.")
     let aliases = found.actors("Person").map { $0?.aliases ?? [] }
     #expect(aliases[0].contains("President Ana Ruiz"))
     #expect(aliases[1].contains("union spokesman"))
@@ -55,7 +56,8 @@ struct ReadNameTests {
 
   @Test func onlyAnOfficeThatOnePersonHoldsIsKept() {
     let found = Found(
-      "[The foreign minister of Peru](source) said so. [A commander of the rebels](source) did not.")
+      "[The foreign minister of Peru](source) said so. [A commander of the rebels](source) did not."
+    )
     #expect(found.actors("source")[0]?.offices == [["foreign", "minister"]])
     #expect(found.actors("source")[1]?.offices == [])
   }

@@ -124,7 +124,8 @@ struct CoreferenceTests {
 
   @Test func withoutDependenciesThereAreNoChains() {
     let text = SourceText("She left.")
-    let reading = Reader(cues: CueLexicon([])).reading(of: text, title: nil, paragraphs: [text.range])
+    let reading = Reader(cues: CueLexicon([]))
+      .reading(of: text, title: nil, paragraphs: [text.range])
     #expect(CoreferenceFinder(knowledge: tables).chains(in: reading).isEmpty)
   }
 

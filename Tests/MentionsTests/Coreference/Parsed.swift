@@ -15,8 +15,10 @@ let tables: KnowledgeBase = {
   return knowledge
 }()
 
-/// A reading from rows of `form lemma tag head relation`, heads counted from 1 in the sentence, 0
-/// for its root; an empty row ends a sentence. Words stand a space apart.
+/// A reading from rows of `form lemma tag head relation`.
+///
+/// Heads are counted from 1 in the sentence, 0 for its root; an empty row ends a sentence. Words
+/// stand a space apart.
 func parsed(_ rows: String, names: [String: Name.Kind] = [:]) -> Reading {
   var bytes: [UInt8] = []
   var tokens: [Token] = []
