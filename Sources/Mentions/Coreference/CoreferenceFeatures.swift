@@ -59,6 +59,8 @@ struct CoreferenceFeatures {
   }
 
   let phrases: [NounPhrase]
+  /// What comparing needs of each phrase.
+  private let sketches: [PhraseSketch]
   /// The phrase that says each quotation, as far as it is known.
   let speakers: [Int: Int]
   /// For each phrase, the phrase that it is said to be: an apposition, a predicate.
@@ -70,6 +72,7 @@ struct CoreferenceFeatures {
 
   init(phrases: [NounPhrase], speakers: [Int: Int], equals: [Int: Int]) {
     self.phrases = phrases
+    sketches = phrases.map(PhraseSketch.init)
     self.speakers = speakers
     self.equals = equals
     var counts: [Word: Int] = [:]
@@ -87,25 +90,27 @@ struct CoreferenceFeatures {
 
   /// Phrases before `mention` that it may take up, the nearest first.
   func candidates(of mention: Int) -> [Int] {
-    let phrase = phrases[mention]
+    let phrase = sketches[mention]
     var found: [Int] = []
     for index in stride(from: mention - 1, through: 0, by: -1) {
-      let other = phrases[index]
+      let other = sketches[index]
       if phrase.form.isPronoun {
         let reach = phrase.form == .first || phrase.form == .second ? 12 : 4
         if phrase.sentence - other.sentence > reach || found.count >= 60 { break }
       } else if found.count >= 40 {
         if mention - index > 500 { break }
-        guard !other.form.isPronoun, sharesWord(phrase, other) else { continue }
+        guard !other.form.isPronoun, sharesWord(mention, index) else { continue }
       }
       found.append(index)
     }
     return found
   }
 
-  private func sharesWord(_ a: NounPhrase, _ b: NounPhrase) -> Bool {
-    a.headWord == b.headWord
-      || (a.form == .name && b.form == .name && a.words.contains { b.words.contains($0) })
+  private func sharesWord(_ mention: Int, _ antecedent: Int) -> Bool {
+    let (a, b) = (sketches[mention], sketches[antecedent])
+    if a.headWord == b.headWord { return true }
+    guard a.form == .name, b.form == .name, a.mask & b.mask != 0 else { return false }
+    return phrases[mention].words.contains { phrases[antecedent].words.contains($0) }
   }
 
   /// Features of a phrase that takes up nothing before.
@@ -144,19 +149,19 @@ struct CoreferenceFeatures {
 
   @inline(__always)
   private func forEach(_ mention: Int, _ antecedent: Int, _ body: (Int) -> Void) {
-    let m = phrases[mention]
-    let a = phrases[antecedent]
+    let m = sketches[mention]
+    let a = sketches[antecedent]
     body(number(.form, m.form, a.form.rawValue))
     body(number(.sentences, m.form, Self.bucket(m.sentence - a.sentence)))
     body(number(.phrases, m.form, Self.bucket(mention - antecedent - 1)))
-    body(number(.match, m.form, Self.match(m, a)))
+    body(number(.match, m.form, match(mention, antecedent)))
     body(number(.gender, m.form, Self.gender(m, a)))
     body(number(.count, m.form, Self.agreement(m.count.rawValue, a.count.rawValue)))
     body(number(.kind, m.form, Self.kinds(m, a)))
     body(number(.role, m.form, a.role.rawValue * 2 + (m.role == a.role ? 1 : 0)))
     body(number(.structure, m.form, structure(mention, antecedent)))
     body(number(.quotation, m.form, quotation(mention, antecedent)))
-    body(number(.modifiers, m.form, Self.modifiers(m, a)))
+    body(number(.modifiers, m.form, modifiers(mention, antecedent)))
     body(number(.repeated, m.form, min(3, seen[antecedent])))
     body(number(.topic, m.form, isTopic[antecedent] ? 1 : 0))
   }
@@ -164,9 +169,15 @@ struct CoreferenceFeatures {
   /// 0, 1, 2-3, 4-7, 8-15, 16-31, more.
   private static func bucket(_ distance: Int) -> Int { min(6, distance.bitWidthOfValue) }
 
-  private static func match(_ m: NounPhrase, _ a: NounPhrase) -> Int {
+  private func match(_ mention: Int, _ antecedent: Int) -> Int {
+    let (m, a) = (sketches[mention], sketches[antecedent])
     if m.spelling == a.spelling { return 1 }
     if m.form.isPronoun || a.form.isPronoun { return m.headWord == a.headWord ? 2 : 0 }
+    if m.mask & a.mask == 0 { return 0 }
+    return Self.match(phrases[mention], phrases[antecedent])
+  }
+
+  private static func match(_ m: NounPhrase, _ a: NounPhrase) -> Int {
     if m.words == a.words { return 2 }
     let areNames = m.form == .name && a.form == .name
     if m.headWord == a.headWord {
@@ -178,7 +189,7 @@ struct CoreferenceFeatures {
     return m.words.contains { a.words.contains($0) } ? 9 : 0
   }
 
-  private static func gender(_ m: NounPhrase, _ a: NounPhrase) -> Int {
+  private static func gender(_ m: PhraseSketch, _ a: PhraseSketch) -> Int {
     let (x, y) = (m.gender, a.gender)
     if x == .unknown || y == .unknown { return 0 }
     if x == y { return 1 }
@@ -190,9 +201,16 @@ struct CoreferenceFeatures {
     x == 0 || y == 0 ? 0 : x == y ? 1 : 2
   }
 
-  private static func kinds(_ m: NounPhrase, _ a: NounPhrase) -> Int {
+  private static func kinds(_ m: PhraseSketch, _ a: PhraseSketch) -> Int {
     guard let x = m.kind, let y = a.kind else { return m.kind == nil && a.kind == nil ? 0 : 1 }
     return x == y ? 2 : 3
+  }
+
+  private func modifiers(_ mention: Int, _ antecedent: Int) -> Int {
+    let (m, a) = (sketches[mention], sketches[antecedent])
+    guard m.hasModifiers else { return 0 }
+    if m.mask & a.mask == 0 { return a.hasModifiers ? 2 : 1 }
+    return Self.modifiers(phrases[mention], phrases[antecedent])
   }
 
   private static func modifiers(_ m: NounPhrase, _ a: NounPhrase) -> Int {
@@ -203,20 +221,20 @@ struct CoreferenceFeatures {
 
   private func structure(_ mention: Int, _ antecedent: Int) -> Int {
     if equals[mention] == antecedent { return 1 }
-    var outer = phrases[mention].outer
-    while let next = outer {
+    var outer = sketches[mention].outer
+    while let next = outer, next >= antecedent {
       if next == antecedent { return 2 }
-      outer = phrases[next].outer
+      outer = sketches[next].outer
     }
-    let isSame = phrases[mention].sentence == phrases[antecedent].sentence
+    let isSame = sketches[mention].sentence == sketches[antecedent].sentence
     guard isSame else { return 0 }
     let isPair =
-      phrases[antecedent].role == .subject && phrases[mention].role == .object
+      sketches[antecedent].role == .subject && sketches[mention].role == .object
     return isPair ? 3 : 4
   }
 
   private func quotation(_ mention: Int, _ antecedent: Int) -> Int {
-    switch (phrases[mention].quotation, phrases[antecedent].quotation) {
+    switch (sketches[mention].quotation, sketches[antecedent].quotation) {
     case (nil, nil): return 0
     case (nil, _?): return 1
     case (let inside?, nil): return speakers[inside] == antecedent ? 5 : 2
