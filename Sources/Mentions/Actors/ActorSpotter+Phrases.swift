@@ -170,10 +170,7 @@ extension ActorSpotter {
     spot.isRead = source.names[element.words.lowerBound]?.isActor == true
     if let roles = context.roles {
       spot.roles = roles
-      let description = min(coreStart, roles.lowerBound)..<roles.upperBound
-      let match = table.nouns.match(
-        words, at: description.lowerBound, end: description.upperBound)
-      if match?.words != description { spot.description = description }
+      spot.description = description(roles, coreStart: coreStart)
       spot.whole = min(roles.lowerBound, element.words.lowerBound)..<element.words.upperBound
       spot.owner = context.owner
     }
@@ -186,6 +183,23 @@ extension ActorSpotter {
     context.phraseSpots.append(spots.count - 1)
     context.owner = spots.count - 1
     context.roles = nil
+  }
+
+  /// `army spokesman` of `the army spokesman Colonel Ana Ruiz`; nil for an office or title alone.
+  private func description(_ roles: Range<Int>, coreStart: Int) -> Range<Int>? {
+    let start = min(coreStart, roles.lowerBound)
+    var office: Range<Int>?
+    var index = roles.lowerBound
+    while index < roles.upperBound {
+      guard let match = table.nouns.match(words, at: index, end: roles.upperBound) else {
+        index += 1
+        continue
+      }
+      if !match.value.uses.isDisjoint(with: [.role, .speaker]) { office = office ?? match.words }
+      index = match.words.upperBound
+    }
+    guard let office, start < office.lowerBound else { return nil }
+    return start..<office.upperBound
   }
 
   private mutating func addInstitution(
