@@ -43,6 +43,29 @@ struct TimeSpec: Decodable {
   /// The day on which the text is read.
   var published: CalendarDate? { reference.flatMap { CalendarDate(iso: $0.prefix(10)) } }
 
+  /// Whether an expression counts hours, minutes or seconds from the moment of reading.
+  ///
+  /// Its answer changes with the reference's time of day alone, which a report's date does not
+  /// have. The specs write such a moment to the second: `2016-11-07T00:05:00`.
+  var isCountedFromTheHour: Bool {
+    results.contains { result in
+      result.kind == "datetime" && Self.namesAUnitOfTheClock(result.text)
+        && result.meanings.contains { meaning in
+          let parts = (meaning.timex ?? "").split(separator: "T", omittingEmptySubsequences: false)
+          return parts.count == 2 && CalendarDate(iso: parts[0]) != nil
+            && parts[1].utf8.count == 8 && parts[1].utf8.filter { $0 == 0x3A }.count == 2
+        }
+    }
+  }
+
+  private static func namesAUnitOfTheClock(_ text: String) -> Bool {
+    let units: Set<String> = [
+      "hour", "hours", "hr", "hrs", "minute", "minutes", "min", "mins", "second", "seconds",
+      "sec", "secs",
+    ]
+    return text.lowercased().split { !$0.isLetter }.contains { units.contains(String($0)) }
+  }
+
   /// The bytes of a result in the text; its place is counted in UTF-16 code units.
   func range(of result: Result) -> TextRange? {
     let units = input.utf16

@@ -13,6 +13,7 @@ struct TimeSpecsCommand: ParsableCommand {
       In scope is a text whose expressions are all of the kinds date, daterange, datetime, \
       duration and set, or that holds none. Out of scope, and counted, are hours of the clock \
       without a day or in stretches (time, timerange, datetimerange), time zones, alternatives, \
+      moments counted in hours, minutes or seconds from the moment of reading, \
       and the files of optional modes, which change what is marked for calendars and assistants.
 
       An extent is right when a mention overlaps it and no mention lies outside all of them; \
@@ -40,10 +41,13 @@ struct TimeSpecsCommand: ParsableCommand {
     /// By the kind of the expressions; `none` for texts without any.
     var kinds: [String: Row] = [:]
     var all = Row()
+    /// All, and the texts with moments counted from the hour of reading.
+    var withHourly = Row()
     /// How many texts are out of scope, by the reason.
     var outOfScope: [String: Int] = [:]
   }
 
+  private static let hourly = "counted from the hour"
   private static let kinds: Set<String> = ["date", "daterange", "datetime", "duration", "set"]
 
   func run() throws {
@@ -67,13 +71,17 @@ struct TimeSpecsCommand: ParsableCommand {
       return "mode " + file.dropFirst(model.count).prefix { $0 != "." }
     }
     if file.contains("SkipFromTo") { return "mode SkipFromTo" }
-    return spec.results.first { !kinds.contains($0.kind) }.map { "kind " + $0.kind }
+    if let result = spec.results.first(where: { !kinds.contains($0.kind) }) {
+      return "kind " + result.kind
+    }
+    return spec.isCountedFromTheHour ? hourly : nil
   }
 
   private func measure(_ spec: TimeSpec, _ file: String, _ figures: inout Figures) {
-    if let reason = Self.reason(spec, file) {
+    let reason = Self.reason(spec, file)
+    if let reason {
       figures.outOfScope[reason, default: 0] += 1
-      return
+      if reason != Self.hourly { return }
     }
     let text = SourceText(spec.input)
     let reading = Reader(cues: CueLexicon([])).reading(
@@ -82,6 +90,8 @@ struct TimeSpecsCommand: ParsableCommand {
       in: reading, published: spec.published)
     let isExhaustive = file.hasPrefix("DateTimeModel") || file.hasPrefix("Merged")
     let score = TimeSpecScore(spec, mentions, isExhaustive: isExhaustive)
+    figures.withHourly.add(score)
+    if reason != nil { return }
     let names = Set(spec.results.map(\.kind))
     let kind = names.count > 1 ? "several" : names.first ?? "none"
     figures.kinds[kind, default: Row()].add(score)
@@ -110,7 +120,8 @@ struct TimeSpecsCommand: ParsableCommand {
 
   private static func table(_ figures: Figures) -> String {
     var table = "kind            cases  extents        right\n"
-    for (kind, row) in figures.kinds.sorted(by: { $0.key < $1.key }) + [("all", figures.all)] {
+    let rows = [("all", figures.all), ("with hourly", figures.withHourly)]
+    for (kind, row) in figures.kinds.sorted(by: { $0.key < $1.key }) + rows {
       let cases = Double(max(1, row.cases))
       table += filled(kind, 14) + padded("\(row.cases)", 7)
       table += percent(Double(row.extents) / cases)

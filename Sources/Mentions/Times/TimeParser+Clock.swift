@@ -10,7 +10,7 @@ extension TimeParser {
 
   /// `5 a.m. on Monday`, `02:30 local time on 28 June`, `noon Thursday`, `8 a.m. this morning`.
   func clockMatch(_ index: Int) -> Match? {
-    guard let clock = clock(index) ?? namedHour(index) else { return nil }
+    guard let clock = clock(index) ?? namedHour(index) ?? hourBeforeDay(index) else { return nil }
     var next = clock.end
     if word(next) == "in", word(next + 1) == "the", TimeWords.partOfDay(word(next + 2)) != nil {
       next += 3
@@ -21,9 +21,37 @@ extension TimeParser {
       let day = value.hasPrefix("P") ? "XXXX-XX-XX" : String(value.prefix { $0 != "T" })
       return Match(end: set.end, kind: .set, fixedValue: day + "T" + clock.value)
     }
-    let hasDay = dayMatch(next) ?? nightMatch(next) ?? relativePart(next)
+    let bare = word(next) == "the" ? next + 1 : next
+    let hasDay =
+      dayMatch(next) ?? nightMatch(next) ?? relativePart(next) ?? weekdayBeside(next)
+      ?? bareDay(bare)
     guard let match = hasDay, !match.isSilent else { return nil }
-    return Match(end: match.end, interval: at(.time, match.interval), clock: clock.value)
+    return Match(
+      end: match.end, interval: at(.time, match.interval),
+      clock: afternoon(clock, match.part))
+  }
+
+  /// The hour in `7:00 on Sunday afternoon`: 19:00.
+  private func afternoon(_ clock: Clock, _ part: String?) -> String {
+    guard isAfternoon(part), !isHalfOfDay(clock.end - 1),
+      let hour = Int(clock.value.prefix(2)), (1..<12).contains(hour)
+    else { return clock.value }
+    return "\(hour + 12)" + clock.value.dropFirst(2)
+  }
+
+  private func isHalfOfDay(_ index: Int) -> Bool {
+    switch word(index) {
+    case "am", "a.m.", "a.m", "pm", "p.m.", "p.m", "m": true
+    default: false
+    }
+  }
+
+  /// `seven thirty`, `seven` before `on` or a day.
+  private func hourBeforeDay(_ index: Int) -> Clock? {
+    guard let hour = hourInWords(index) else { return nil }
+    let isLinked = word(hour.end) == "on" && word(index - 1) == "at"
+    guard isLinked || (hour.hasColon && dayAlone(hour.end) != nil) else { return nil }
+    return clock(index, isLinked: true, part: nil)
   }
 
   /// `this morning`, `this evening`.
@@ -66,7 +94,7 @@ extension TimeParser {
 
   private func clock(_ index: Int, isLinked: Bool, part: String?) -> Clock? {
     let time = minutesBesideHour(index) ?? hourAndMinute(index)
-    guard let time = time ?? (isLinked ? hourInWords(index) : nil) else { return nil }
+    guard let time = time ?? (isLinked ? hourInWords(index) : spokenHour(index)) else { return nil }
     var (hour, end) = (time.hour, time.end)
     var isCertain = time.hasColon
     switch word(end) {
@@ -78,7 +106,17 @@ extension TimeParser {
       if hour < 12 { hour += 12 }
       end += 1
       isCertain = true
-    case "o'clock":
+    case "a" where time.hasMinutes || isLinked || isJoined(end) || word(end + 1) == "m":
+      guard word(end + 1) == "m" || isPhraseEnd(end + 1) else { break }
+      if hour == 12 { hour = 0 }
+      end += word(end + 1) == "m" ? 2 : 1
+      isCertain = true
+    case "p":
+      guard word(end + 1) == "m" || isPhraseEnd(end + 1) else { break }
+      if hour < 12 { hour += 12 }
+      end += word(end + 1) == "m" ? 2 : 1
+      isCertain = true
+    case "o'clock", "oclock":
       end += 1
       isCertain = true
       if isAfternoon(part), hour < 12 { hour += 12 }
@@ -86,7 +124,7 @@ extension TimeParser {
     }
     let zone = zoneEnd(end)
     // 1730 GMT; at 5, where a part of the day is named.
-    let isEnough = part != nil || time.hasMinutes || isPhraseEnd(zone)
+    let isEnough = part != nil || time.hasMinutes || isPhraseEnd(zone) || word(zone) == "on"
     guard isCertain || (time.isFourDigits && zone > end) || (isLinked && isEnough) else {
       return nil
     }
@@ -181,6 +219,16 @@ extension TimeParser {
       return Hour(hour: hour.value, minute: minute.value, hasColon: true, end: minute.end)
     }
     return Hour(hour: hour.value, end: hour.end)
+  }
+
+  /// `six pm`, `nine a m`; `nine thirty` where a phrase ends, as it is said behind a day.
+  private func spokenHour(_ index: Int) -> Hour? {
+    guard let hour = hourInWords(index) else { return nil }
+    if isHalfOfDay(hour.end) { return hour }
+    let isHalf = word(hour.end) == "a" || word(hour.end) == "p"
+    if isHalf, word(hour.end + 1) == "m" { return hour }
+    let isBehindDay = index > bounds.lowerBound && TimeWords.ordinal(word(index - 1)) != nil
+    return hour.hasColon && isBehindDay && isPhraseEnd(hour.end) ? hour : nil
   }
 
   private func zoneEnd(_ index: Int) -> Int {

@@ -72,7 +72,7 @@ extension TimeParser {
   }
 
   /// `next Friday`, as the day that a length counts from.
-  private func weekdayBeside(_ index: Int) -> Match? {
+  func weekdayBeside(_ index: Int) -> Match? {
     switch word(index) {
     case "next", "last", "this": relativeMatch(index)
     default: nil
@@ -135,12 +135,12 @@ extension TimeParser {
     case "all", "full", "whole", "entire", "another": amount = (1, index + 1)
     default: break
     }
-    guard let amount else { return nil }
+    guard let amount else { return joinedPart(index).map { ($0, index + 1, false) } }
     var next = amount.end
     let isHyphened = word(next) == "-" || word(next) == "‑"
     if isHyphened { next += 1 }
     if TimeWords.lengthModifiers.contains(word(next)) { next += 1 }
-    guard let unit = TimeWords.unit(word(next)) else { return nil }
+    guard let unit = TimeWords.unit(word(next)) ?? letterUnit(next) else { return nil }
     // "All days" are no length.
     if amount.end == index + 1, word(index) == "all" || word(index) == "full",
       !TimeWords.isSingular(word(next))
@@ -154,6 +154,42 @@ extension TimeParser {
       next = fraction.end
     }
     return (part, next, isHyphened)
+  }
+
+  /// The unit of `3 h`, `2 ys`: behind digits, where a phrase ends.
+  private func letterUnit(_ index: Int) -> TimeWords.Unit? {
+    guard digits(index - 1) != nil, isPhraseEnd(index + 1) else { return nil }
+    switch word(index) {
+    case "h": return .hour
+    case "ys": return .year
+    default: return nil
+    }
+  }
+
+  /// `3h`, `10D`, `2ys`: a number and its letter in one token, where a phrase ends.
+  ///
+  /// Days, weeks and years only as a span: `for 10D`, but no 3D film.
+  private func joinedPart(_ index: Int) -> TimeLength.Part? {
+    guard bounds.contains(index), isPhraseEnd(index + 1) else { return nil }
+    let range = tokens[index].range
+    var offset = range.start
+    var count = 0
+    while offset < range.end, bytes[offset] >= 0x30 && bytes[offset] <= 0x39, count < 1000 {
+      count = count * 10 + Int(bytes[offset] - 0x30)
+      offset += 1
+    }
+    guard offset > range.start, offset < range.end, count > 0 else { return nil }
+    let isSpan = word(index - 1) == "for" || word(index - 1) == "lasted"
+    let unit: TimeWords.Unit
+    switch Word(folding: bytes, in: TextRange(offset, range.end)) {
+    case "h": unit = .hour
+    case "ys": unit = .year
+    case "d" where isSpan: unit = .day
+    case "w" where isSpan: unit = .week
+    case "y" where isSpan: unit = .year
+    default: return nil
+    }
+    return TimeLength.Part(count: Double(count), unit: unit)
   }
 
   /// A bracket, a quotation mark or a dash: a number behind it stands alone all the same.
@@ -290,7 +326,11 @@ extension TimeParser {
     guard word(index) == "following" || word(index) == "previous" || word(index) == "preceding",
       let number = TimeWords.weekday(word(next))
     else { return nil }
-    guard let anchor else { return Match(end: next + 1) }
+    guard let anchor else {
+      let week = unitInterval(.week, shift)
+      return Match(
+        end: next + 1, interval: interval(week?.earliest.advanced(byDays: number)))
+    }
     let from = shift > 0 ? anchor.latest : anchor.earliest
     let back = (from.weekday - number + 7) % 7
     let days = shift > 0 ? (back == 0 ? 7 : 7 - back) : (back == 0 ? -7 : -back)

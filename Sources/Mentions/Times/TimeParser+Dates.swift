@@ -29,9 +29,18 @@ extension TimeParser {
       }
     }
     if let clock = clock(behindDay: match.end, part: match.part) {
+      let end = match.end
       match.end = clock.end
       match.clock = clock.value
+      // Oct 26 15:50:06 2016.
+      if let day = match.interval?.earliest.components, year(end - 1) == nil,
+        let year = year(clock.end), tokens[clock.end - 1].shape.contains(.digits)
+      {
+        match.interval = interval(CalendarDate(year: year, month: day.month, day: day.day))
+        match.end = clock.end + 1
+      }
       match.interval = at(.time, match.interval)
+      if let value = match.fixedValue { match.fixedValue = value + "T" + clock.value }
     }
   }
 
@@ -63,9 +72,12 @@ extension TimeParser {
     if let match = date(next) ?? weekdayOrdinal(number, next) { return match }
     if let match = weekdayOfWeek(number, index + 1) { return match }
     if short != nil {
-      guard isCapitalized(index), bytes[tokens[index].end - 1] == UInt8(ascii: ".") else {
-        return nil
-      }
+      let isClosed = isPhraseEnd(index + 1) || word(index + 1) == "at"
+      // On Tues, 3 p.m. on Sun.; Sun alone is a firm or a star.
+      let isHour = clock(index - 2) != nil || word(index - 2) == "pm" || word(index - 2) == "am"
+      let isTold = word(index - 1) == "on" && isClosed && (number != 6 || isHour)
+      let isShort = isCapitalized(index) && bytes[tokens[index].end - 1] == UInt8(ascii: ".")
+      guard isShort || isTold else { return nil }
     }
     let before = word(index - 1)
     if before == "good" || before == "bloody" || before == "black" || before == "palm" {
@@ -114,13 +126,13 @@ extension TimeParser {
     switch word(index) {
     case "today": shift = 0
     case "yesterday": shift = -1
-    case "tomorrow": shift = 1
+    case "tomorrow", "tmrw": shift = 1
     case "tonight":
       return Match(end: index + 1, interval: night(of: interval(published)), part: "NI")
     case "day":
       guard word(index + 1) == "before" || word(index + 1) == "after" else { return nil }
       if word(index + 2) == "yesterday" { return counted(-2, index + 3) }
-      if word(index + 2) == "tomorrow" { return counted(2, index + 3) }
+      if word(index + 2) == "tomorrow" || word(index + 2) == "tmrw" { return counted(2, index + 3) }
       return nil
     default: return nil
     }
@@ -137,7 +149,8 @@ extension TimeParser {
 
   /// A date with its day of the month, with or without the year.
   func date(_ index: Int) -> Match? {
-    numericDate(index) ?? dayThenMonth(index) ?? monthThenDay(index)
+    numericDate(index) ?? dayThenMonth(index) ?? daysBehindMonth(index) ?? monthThenDay(index)
+      ?? joinedDate(index) ?? firstDay(index)
   }
 
   /// A month's name, short only beside a number.
@@ -164,10 +177,10 @@ extension TimeParser {
   }
 
   /// `28 June`, `28th of June 2021`, `28-29 June`, `28 and 29 June`, `the fourth of June`.
-  private func dayThenMonth(_ index: Int) -> Match? {
-    guard let day = anyDay(index) else { return nil }
+  func dayThenMonth(_ index: Int) -> Match? {
+    guard let day = anyDay(index) ?? spelledDay(index) else { return nil }
     let first = day.value
-    let isWord = dayOfMonth(index) == nil
+    let isWord = dayOfMonth(index) == nil && ordinal(index) != nil
     var next = day.end
     var last = first
     if let second = secondDay(next, links: ["and", "to", "until", "till", "through"]),
@@ -184,10 +197,20 @@ extension TimeParser {
       return nil
     }
     next += 1
-    let year = yearBehindDate(next)
+    let year = yearBehindDate(next) ?? shortYear(next)
+    let shared = year == nil ? sharedYear(month, next) : nil
     return Match(
       end: year?.end ?? next,
-      interval: resolved(month, first, last, year?.value, isAhead: looksAhead(index)))
+      interval: resolved(month, first, last, year?.value ?? shared, isAhead: looksAhead(index)),
+      fixedValue: impossible(month, max(first, last), year?.value))
+  }
+
+  /// The day of `twenty five January nineteen eighty six`: in words only before a month and year.
+  private func spelledDay(_ index: Int) -> (value: Int, end: Int)? {
+    guard let day = smallNumber(index), (1...31).contains(day.value), monthName(day.end) != nil,
+      anyYear(day.end + 1) != nil
+    else { return nil }
+    return day
   }
 
   /// `May twenty one`, but not `in May twenty people came`.
@@ -220,7 +243,7 @@ extension TimeParser {
   }
 
   /// `June 28`, `Jun. 28th, 2021`, `June 28-29, 2021`, `June the twenty-first`.
-  private func monthThenDay(_ index: Int) -> Match? {
+  func monthThenDay(_ index: Int) -> Match? {
     guard let month = anyMonthName(index) else { return nil }
     var next = index + 1
     if word(next) == "the" || (word(next) == "," && hasOrdinalEnding(next + 1)) { next += 1 }
@@ -241,9 +264,12 @@ extension TimeParser {
       next = second.end
     }
     let year = yearBehindDate(next)
+    let shared = year == nil ? sharedYear(month, next) : nil
     next = year?.end ?? next
     return Match(
-      end: next, interval: resolved(month, first, last, year?.value, isAhead: looksAhead(index)))
+      end: next,
+      interval: resolved(month, first, last, year?.value ?? shared, isAhead: looksAhead(index)),
+      fixedValue: impossible(month, max(first, last), year?.value))
   }
 
   /// Without a year the nearest to publication; days to come count twice, unless the words look

@@ -15,7 +15,9 @@ extension TimeParser {
     next += 1
     guard let name = Holidays.name(at: next, word) else { return nil }
     let end = next + name.count
-    guard isCapitalized(next) || name.count > 1 || next > index || anyYear(end) != nil else {
+    let isDay = word(index - 1) == "on" && isPhraseEnd(end)
+    guard isCapitalized(next) || name.count > 1 || next > index || isDay || anyYear(end) != nil
+    else {
       return nil
     }
     // A Christmas tree is no day.
@@ -45,7 +47,7 @@ extension TimeParser {
   }
 
   /// The nearest such day, a past one before a coming one unless the words look ahead.
-  private func nearest(_ rule: Holidays.Rule, _ shift: Int, _ index: Int) -> DateInterval? {
+  func nearest(_ rule: Holidays.Rule, _ shift: Int, _ index: Int) -> DateInterval? {
     guard let published else { return nil }
     let year = published.components.year
     let days = (year - 1...year + 1).compactMap { Holidays.day(rule, year: $0) }

@@ -67,7 +67,7 @@ extension TimeParser {
   ) -> Match? {
     var end = end
     var year: Int?
-    if let found = yearBehindDate(end), word(end) != "," || isCertain || isShort {
+    if let found = yearBehindDate(end) ?? shortYear(end), word(end) != "," || isCertain || isShort {
       year = found.value
       end = found.end
     } else {
@@ -92,7 +92,8 @@ extension TimeParser {
   /// Without a year the stretch lies where its second month does; from November to February it
   /// began in the year before.
   private func yearOfNext(_ first: Int, _ index: Int) -> Int? {
-    guard isLink(index), let last = monthName(index + 1) else { return nil }
+    let isPair = word(index) == "and" && word(index - 2) == "between"
+    guard isLink(index) || isPair, let last = monthName(index + 1) else { return nil }
     guard let year = yearBehindDate(index + 2)?.value ?? monthYear(last, index + 1) else {
       return nil
     }
@@ -127,7 +128,7 @@ extension TimeParser {
   /// `in 2014`, `the 2014 war`, `early 2014`, `the 1990s`, `2014-2018`, `nineteen ninety-six`.
   func yearMatch(_ index: Int) -> Match? {
     let before = word(index - 1)
-    if let decade = decade(index) { return decade }
+    if let decade = decade(index) ?? numberedYear(index) { return decade }
     var next = index
     var part: Word = .none
     if word(index) == "early" || word(index) == "late" || word(index) == "mid" {
@@ -160,6 +161,8 @@ extension TimeParser {
     func isOrder(_ word: Word) -> Bool {
       switch word {
       case "later", "earlier", "sooner", "before", "after": true
+      case "greater", "less":
+        self.word(index - 3) == "year" || self.word(index - 4) == "year"
       default: false
       }
     }
@@ -186,9 +189,10 @@ extension TimeParser {
     word(index) == "-" && isJoined(joined)
   }
 
-  private func isLink(_ index: Int) -> Bool {
+  func isLink(_ index: Int) -> Bool {
     guard bounds.contains(index) else { return false }
     return word(index) == "to" || word(index) == "-" || word(index) == "through"
+      || word(index) == "~"
       || decodeScalar(bytes, at: tokens[index].start).value.isDash
   }
 
@@ -260,7 +264,20 @@ extension TimeParser {
     {
       return years((ordinal.value - 1) * 100, 100, ordinal.end + 1)
     }
-    if let tens = TimeWords.decade(word(index)), word(index - 1) == "the" {
+    if word(index) == "noughties" { return years(2000, 10, index + 1) }
+    if word(index) == "two", word(index + 1) == "thousands" { return years(2000, 10, index + 2) }
+    if word(index) == "two", word(index + 1) == "thousand", word(index + 2) == "and",
+      word(index + 3) == "tens"
+    {
+      return years(2010, 10, index + 4)
+    }
+    if word(index) == "twenty", word(index + 1) == "-", word(index + 2) == "tens" {
+      return years(2010, 10, index + 3)
+    }
+    if word(index) == "twenty-tens" { return years(2010, 10, index + 1) }
+    if let tens = TimeWords.decade(word(index)),
+      word(index - 1) == "the" || (word(index - 1) == "in" && isPhraseEnd(index + 1))
+    {
       return years(1900 + tens, 10, index + 1)
     }
     if word(index) == "nineteen" || word(index) == "eighteen",
@@ -291,7 +308,10 @@ extension TimeParser {
     }
     guard value % 10 == 0 else { return nil }
     if count == 4 { return (1800...2090).contains(value) ? value : nil }
-    guard count == 2, word(index - 1) == "the" || bytes[range.start] == 0x27 else { return nil }
+    let isTold =
+      word(index - 1) == "the" || bytes[range.start] == 0x27
+      || (word(index - 1) == "in" && bytes[range.end - 1] == 0x27)
+    guard count == 2, isTold else { return nil }
     return value >= 20 ? 1900 + value : 2000 + value
   }
 }

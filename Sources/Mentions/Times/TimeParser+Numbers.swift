@@ -147,6 +147,14 @@ extension TimeParser {
     }
   }
 
+  /// The year of `April of 87` where a phrase ends.
+  func shortYear(_ index: Int) -> (value: Int, end: Int)? {
+    guard word(index) == "of", let (value, count) = digits(index + 1), count == 2, value > 31,
+      isPhraseEnd(index + 2)
+    else { return nil }
+    return (value < 40 ? 2000 + value : 1900 + value, index + 2)
+  }
+
   private func isCountedYear(_ index: Int) -> Bool {
     bounds.contains(index) && TimeWords.counted.contains(word(index))
   }

@@ -15,11 +15,14 @@ extension TimeParser {
   /// `2021-06-28`, `28/06/2021`, `28.06.2021`, `6/28/21`, `2021-Jun-28`, `Oct-2`, `11/2021`.
   func numericDate(_ index: Int) -> Match? {
     guard bounds.contains(index) else { return nil }
+    if let moment = isoMoment(index) { return moment }
     if let day = compactDate(index) { return Match(end: index + 1, interval: interval(day)) }
     guard let (fields, mark, end) = fields(index) else { return nil }
     if fields.count == 3 {
-      guard let day = day(fields, mark, index) else { return nil }
-      return Match(end: end, interval: interval(day))
+      if let day = day(fields, mark, index, end) {
+        return Match(end: end, interval: interval(day))
+      }
+      return impossible(fields).map { Match(end: end, fixedValue: $0) }
     }
     return monthOfYear(fields, mark, index, end) ?? dayOfYear(fields, mark, index, end)
   }
@@ -64,8 +67,14 @@ extension TimeParser {
       stop = offset
       guard offset < limit, fields.count < 3 else { break }
       let next = bytes[offset]
-      guard next == 0x2D || next == 0x2F || next == 0x2E, mark == 0 || next == mark else { break }
-      mark = next
+      // 11/12,2016.
+      let isComma =
+        next == 0x2C && mark == 0x2F && fields.count == 2 && offset + 1 < limit
+        && bytes[offset + 1] >= 0x30 && bytes[offset + 1] <= 0x39
+      guard isComma || next == 0x2D || next == 0x2F || next == 0x2E,
+        isComma || mark == 0 || next == mark
+      else { break }
+      if !isComma { mark = next }
       offset += 1
     }
     guard fields.count >= 2, fields.filter(\.isName).count <= 1 else { return nil }
@@ -79,7 +88,9 @@ extension TimeParser {
   }
 
   /// The day that three fields name.
-  private func day(_ fields: [Field], _ mark: UInt8, _ index: Int) -> CalendarDate? {
+  private func day(
+    _ fields: [Field], _ mark: UInt8, _ index: Int, _ end: Int
+  ) -> CalendarDate? {
     func date(_ year: Int, _ month: Int, _ day: Int) -> CalendarDate? {
       CalendarDate(year: year, month: month, day: day)
     }
@@ -88,13 +99,30 @@ extension TimeParser {
       if c.isName { return date(a.value, c.value, b.value) }
       return date(a.value, b.value, c.value)
     }
-    guard c.isYear || (c.digits == 2 && (mark == 0x2F || isLinkedToDay(index))) else { return nil }
+    if b.isYear {
+      return a.isName
+        ? date(b.value, a.value, c.value) : c.isName ? date(b.value, c.value, a.value) : nil
+    }
+    // 9-18-15, as Americans write it, where a phrase ends; elsewhere a record of games.
+    let isClosed = isMonthFirst && mark == 0x2D && a.digits > 0 && b.digits > 0 && isPhraseEnd(end)
+    guard c.isYear || (c.digits == 2 && (mark == 0x2F || isClosed || isLinkedToDay(index))) else {
+      return nil
+    }
     let year = c.isYear ? c.value : c.value < 40 ? 2000 + c.value : 1900 + c.value
     if a.isName { return date(year, a.value, b.value) }
     if b.isName { return date(year, b.value, a.value) }
     let dayFirst = date(year, b.value, a.value)
     let monthFirst = date(year, a.value, b.value)
     return isMonthFirst ? monthFirst ?? dayFirst : dayFirst ?? monthFirst
+  }
+
+  /// `2/29/2019`, `2016-2-30`: a day that does not exist.
+  private func impossible(_ fields: [Field]) -> String? {
+    let (a, b, c) = (fields[0], fields[1], fields[2])
+    if a.isYear { return impossible(b.value, c.value, a.value) }
+    guard c.isYear else { return nil }
+    return isMonthFirst
+      ? impossible(a.value, b.value, c.value) : impossible(b.value, a.value, c.value)
   }
 
   /// `11/2021`, `2021-11`, `Dec-2021`: a month with its year.
@@ -120,21 +148,41 @@ extension TimeParser {
       guard a.canBeDay, b.canBeDay else { return nil }
       let isBeyondMonths = a.value > 12 || b.value > 12
       let isLinked = mark == 0x2F ? isLinkedToDay(index) : isOnDay(index)
-      guard isLinked || (mark == 0x2F && isBeyondMonths) else { return nil }
+      let isYearBehind = word(end) == "," && self.year(end + 1) != nil
+      let isTold = isYearBehind || sharedYear(a.value, end) != nil || hasHourBehind(end)
+      guard isLinked || (mark == 0x2F && (isBeyondMonths || isTold)) else { return nil }
       pairs = [(b.value, a.value), (a.value, b.value)]
       if isMonthFirst { pairs.reverse() }
     }
     var year: (value: Int, end: Int)?
     if word(end) == ",", let found = self.year(end + 1) { year = (found, end + 2) }
+    let named = yearNamed(index)
     for pair in pairs where isDate(pair.month, pair.day) {
       guard published != nil || year != nil else { return Match(end: end) }
       if let day = resolved(
-        pair.month, pair.day, pair.day, year?.value, isAhead: looksAhead(index))
+        pair.month, pair.day, pair.day, year?.value ?? named ?? sharedYear(pair.month, end),
+        isAhead: looksAhead(index))
       {
         return Match(end: year?.end ?? end, interval: day)
       }
     }
     return nil
+  }
+
+  /// The year of `this 5/12`, `next 5/12`.
+  private func yearNamed(_ index: Int) -> Int? {
+    guard let published else { return nil }
+    switch word(index - 1) {
+    case "this": return published.components.year
+    case "next": return published.components.year + 1
+    default: return nil
+    }
+  }
+
+  /// `06/06 12:15`.
+  private func hasHourBehind(_ index: Int) -> Bool {
+    guard let clock = clock(index), clock.end == index + 1 else { return false }
+    return bytes[tokens[index].start..<tokens[index].range.end].contains(UInt8(ascii: ":"))
   }
 
   private func isDate(_ month: Int, _ day: Int) -> Bool {
@@ -177,7 +225,7 @@ extension TimeParser {
   private func isLinkedToDay(_ index: Int) -> Bool {
     switch word(index - 1) {
     case "on", "since", "until", "till", "by", "before", "after", "dated": true
-    case "from", "between", "to", "and": true
+    case "from", "between", "to", "and", "this", "next": true
     default: TimeWords.weekday(word(index - 1)) != nil
     }
   }

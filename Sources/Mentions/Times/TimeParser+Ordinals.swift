@@ -5,8 +5,9 @@ extension TimeParser {
   /// `the first Friday of July`, `the third week of 2021`, `the last four months of 2021`,
   /// `week 31`, `the week of 4 March`.
   func ordinalMatch(_ index: Int) -> Match? {
-    nth(index) ?? numberedWeek(index) ?? weekOf(index) ?? dayOfAMonth(index) ?? rest(index)
-      ?? edge(index) ?? spacedMonth(index) ?? yearThenMonth(index)
+    if let week = numberedWeek(index) ?? weekOf(index) ?? weekCommencing(index) { return week }
+    return nth(index) ?? dayOfAMonth(index) ?? rest(index) ?? edge(index)
+      ?? spacedMonth(index) ?? yearThenMonth(index)
       ?? bareUnit(index) ?? endOfDay(index)
   }
 
@@ -180,6 +181,18 @@ extension TimeParser {
     case "of", "commencing", "beginning", "starting": next += 1
     default: return nil
     }
+    return week(from: next)
+  }
+
+  /// `w/c 4 March`: the week that commences then.
+  private func weekCommencing(_ index: Int) -> Match? {
+    if word(index) == "w/c" { return week(from: index + 1) }
+    guard word(index) == "w", word(index + 1) == "/", word(index + 2) == "c" else { return nil }
+    return week(from: index + 3)
+  }
+
+  private func week(from index: Int) -> Match? {
+    var next = index
     if word(next) == "on" { next += 1 }
     if word(next) == "the" { next += 1 }
     guard let match = dayAlone(next) ?? bareOrdinal(next), !match.isSilent else { return nil }

@@ -226,6 +226,12 @@ extension TimeParser {
       return reference(index + 4, "FUTURE_REF")
     case "moment" where word(index - 1) == "the" && word(index - 2) == "at":
       return reference(index + 1, "PRESENT_REF")
+    case "to" where next == "date" && isEnd(index + 2),
+      "till" where next == "date" && isEnd(index + 2),
+      "current" where next == "date" && isEnd(index + 2):
+      return reference(index + 2, "PRESENT_REF")
+    case "minute" where word(index - 1) == "the" && word(index - 2) == "at":
+      return reference(index + 1, "PRESENT_REF")
     case "these" where next == "days": return reference(index + 2, "PRESENT_REF")
     case "recently", "formerly": return reference(index + 1, "PAST_REF")
     case "past" where word(index - 1) == "the" && word(index - 2) == "in":

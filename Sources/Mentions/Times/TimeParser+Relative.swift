@@ -90,8 +90,15 @@ extension TimeParser {
       }
       return match
     }
+    if (word(next) == "working" && word(next + 1) == "week") || word(next) == "workweek" {
+      let week = unitInterval(.week, shift)
+      return Match(
+        end: word(next) == "working" ? next + 2 : next + 1,
+        interval: interval(week?.earliest, week?.earliest.advanced(byDays: 4), .days))
+    }
     if word(next) == "weekend" {
-      let isAhead = shift == 0 && looksAhead(index)
+      let isNow = (published?.weekday ?? 0) >= 5
+      let isAhead = shift == 0 && !isNow && (looksAhead(index) || !looksBack(index))
       return Match(end: next + 1, interval: weekend(isAhead ? 1 : shift))
     }
     if let unit = TimeWords.unit(word(next)) {
@@ -219,6 +226,10 @@ extension TimeParser {
         CalendarDate(year: first, month: 1, day: 1),
         CalendarDate(year: first + 9, month: 12, day: 31), .unknown)
     case .night where shift == 0:
+      if let clock = clock(behindDay: end, part: "NI") {
+        return Match(
+          end: clock.end, interval: interval(published, nil, .time), clock: clock.value)
+      }
       return Match(end: end, interval: night(of: interval(published)))
     case .second, .minute, .hour, .day, .night, .fortnight, .quarter, .century: return nil
     }

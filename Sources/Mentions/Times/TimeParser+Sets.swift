@@ -15,9 +15,9 @@ extension TimeParser {
     if shift != nil { next += 1 }
     guard let month = TimeWords.season(word(next)) else { return nil }
     next += 1
-    if let year = year(next) { return Match(end: next + 1, interval: season(month, year)) }
-    if word(next) == "of", let year = year(next + 1) {
-      return Match(end: next + 2, interval: season(month, year))
+    let link = word(next) == "of" ? next + 1 : next
+    if let year = anyYear(link) {
+      return Match(end: year.end, interval: season(month, year.value))
     }
     guard let shift else { return nil }
     guard let published else { return Match(end: next) }
@@ -54,7 +54,12 @@ extension TimeParser {
         TimeWords.unit(word(index + 2)) != nil
       else { return nil }
       return Match(end: index + 3, kind: .set, fixedValue: Self.setValue(word(index + 2)))
-    case "everyday" where !bounds.contains(index + 1) || tokens[index + 1].isPunctuation:
+    case "all" where word(index + 1) == "weekends", "any" where word(index + 1) == "weekend":
+      return recurring(index + 2, "P1WE")
+    case "annual" where isPhraseEnd(index + 1): return recurring(index + 1, "P1Y")
+    case "everyday"
+    where clock(index + 1) != nil || !bounds.contains(index + 1)
+      || tokens[index + 1].isPunctuation:
       return recurring(index + 1, "P1D")
     case "daily", "weekly", "monthly", "nightly", "hourly", "yearly", "annually", "quarterly",
       "biweekly", "bimonthly", "semi-annually", "semiannually", "biannually":
@@ -69,6 +74,10 @@ extension TimeParser {
 
   /// `Sundays`, `mornings`, `Friday mornings`.
   private func weekdays(_ index: Int) -> Match? {
+    // Three weekends are a length.
+    if let count = number(index), count.value > 1, word(count.end) == "weekends" {
+      return Match(end: count.end + 1, kind: .duration, fixedValue: "P\(count.value)WE")
+    }
     if TimeWords.pluralWeekday(word(index)) {
       return recurring(index + 1, Self.setValue(word(index)))
     }
@@ -119,7 +128,9 @@ extension TimeParser {
     if let part = TimeWords.partValue(word(next)) {
       return recurring(next + 1, "XXXX-XX-XXT" + part)
     }
-    if word(next) == "weekend" { return recurring(next + 1, "XXXX-WXX-WE") }
+    if word(next) == "weekend" || (count > 1 && word(next) == "weekends") {
+      return recurring(next + 1, "P\(count)WE")
+    }
     if word(next) == "weekday" { return recurring(next + 1, "XXXX-WXX-WD") }
     guard let month = TimeWords.month(word(next)) else { return nil }
     return recurring(next + 1, "XXXX-\(month < 10 ? "0" : "")\(month)")
@@ -131,7 +142,9 @@ extension TimeParser {
     guard let value, let clock = clock(behindDay: end, part: part) else {
       return Match(end: end, kind: .set, fixedValue: value)
     }
-    let day = value.hasPrefix("P") ? "XXXX-XX-XX" : String(value.prefix { $0 != "T" })
+    let day =
+      value == "P1WE"
+      ? "XXXX-WXX-WE" : value.hasPrefix("P") ? "XXXX-XX-XX" : String(value.prefix { $0 != "T" })
     return Match(end: clock.end, kind: .set, fixedValue: day + "T" + clock.value)
   }
 
@@ -148,7 +161,7 @@ extension TimeParser {
     case "bimonthly": return "P2M"
     case "semi-annually", "semiannually", "biannually": return "P6M"
     case "weekdays": return "XXXX-WXX-WD"
-    case "weekends": return "XXXX-WXX-WE"
+    case "weekends": return "P1WE"
     default: break
     }
     let weekdays: [Word] = [

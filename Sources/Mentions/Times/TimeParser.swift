@@ -63,6 +63,9 @@ struct TimeParser {
     consider(modifiedDay(index))
     consider(ordinalMatch(index))
     consider(dayMatch(index))
+    consider(bareDay(index))
+    consider(ownDay(index))
+    consider(holidayWeekend(index))
     consider(monthMatch(index))
     consider(yearMatch(index))
     consider(relativeMatch(index))
@@ -119,6 +122,12 @@ struct TimeParser {
       position -= 1
     }
     return false
+  }
+
+  /// Whether a past form stands before or behind `index`.
+  func looksBack(_ index: Int) -> Bool {
+    let near = max(bounds.lowerBound, index - 12)..<min(bounds.upperBound, index + 12)
+    return near.contains { TimeWords.back.contains(tokens[$0].word) || isPast($0) }
   }
 
   /// Whether a token belongs to the hour before a day: `9`, `a.m.`, `noon`, `early`.

@@ -231,7 +231,7 @@ enum TimeWords {
   /// Words that look ahead.
   static let ahead = Set<Word>(
     folding: """
-      will 'll wo shall scheduled expected slated upcoming coming intends intend hopes would
+      will 'll wo shall please schedule scheduled expected slated upcoming coming intends intend hopes would
       """)
   /// Words that look back.
   static let back = Set<Word>(
