@@ -46,7 +46,7 @@ struct TimeSpec: Decodable {
   /// Whether an expression counts hours, minutes or seconds from the moment of reading.
   ///
   /// Its answer changes with the reference's time of day alone, which a report's date does not
-  /// have. The specs write such a moment to the second: `2016-11-07T00:05:00`.
+  /// have. The specs write such a moment to the second: `2019-03-18T00:07:00`.
   var isCountedFromTheHour: Bool {
     results.contains { result in
       result.kind == "datetime" && Self.namesAUnitOfTheClock(result.text)

@@ -2,7 +2,7 @@ import Linguistics
 import Texts
 
 extension TimeParser {
-  /// `on 15`, `for the 27th`, `on 15 at 8:00`, `5th at 4 a.m.`: a day of the month alone, only
+  /// `on 12`, `for the 26th`, `on 12 at 9:30`, `6th at 3 a.m.`: a day of the month alone, only
   /// where the sentence ends or an hour follows.
   func bareDay(_ index: Int) -> Match? {
     let isOrdinal = hasOrdinalEnding(index)
@@ -44,7 +44,7 @@ extension TimeParser {
     return Match(end: index + 2, interval: interval(published?.advanced(byDays: shift)))
   }
 
-  /// `Oct2`, `Dec31, 1994`: a month joined to its day.
+  /// `Oct7`, `Nov9, 1989`: a month joined to its day.
   func joinedDate(_ index: Int) -> Match? {
     guard bounds.contains(index) else { return nil }
     let start = tokens[index].start
@@ -72,7 +72,7 @@ extension TimeParser {
       interval: resolved(month, day, day, year?.value, isAhead: looksAhead(index)))
   }
 
-  /// `2016-12-16T12:23:59`.
+  /// `2018-04-09T10:15:40`.
   func isoMoment(_ index: Int) -> Match? {
     let start = tokens[index].start
     let limit = tokens[bounds.upperBound - 1].range.end
@@ -120,7 +120,7 @@ extension TimeParser {
     return bounds.contains(end) && tokens[end].range.end == stop ? end + 1 : nil
   }
 
-  /// `Feb 30`, `2/29/2019`: a day that does not exist, in TIMEX3 as it is written; nil for one
+  /// `30 February`, `2/29/2017`: a day that does not exist, in TIMEX3 as it is written; nil for one
   /// that may.
   func impossible(_ month: Int, _ day: Int, _ year: Int?) -> String? {
     guard (1...12).contains(month), (29...31).contains(day),
@@ -130,7 +130,7 @@ extension TimeParser {
     return "\(text)-\(padded(month))-\(day)"
   }
 
-  /// `year 247`, `year two hundred and sixty-seven`: a year of three digits told as one.
+  /// `year 312`, `year four hundred and ten`: a year of three digits told as one.
   func numberedYear(_ index: Int) -> Match? {
     guard word(index) == "year", let number = number(index + 1),
       (100...2100).contains(number.value), isPhraseEnd(number.end)
@@ -157,7 +157,7 @@ extension TimeParser {
     return bytes[stop - 4..<stop].allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
   }
 
-  /// The first of `from 4 to January 22`, which lies in the month of the second.
+  /// The first of `from 5 to June 19`, which lies in the month of the second.
   func firstDay(_ index: Int) -> Match? {
     guard word(index - 1) == "from" || word(index - 1) == "between",
       let day = dayOfMonth(index), isLink(index + 1) || word(index + 1) == "and",
@@ -168,7 +168,7 @@ extension TimeParser {
       end: index + 1, interval: interval(last.advanced(byDays: day - last.components.day)))
   }
 
-  /// `November between 19 and 20`, `Feb from 2-7 2018`: a month, then days of it.
+  /// `June between 5 and 9`, `May from 3-8 2011`: a month, then days of it.
   func daysBehindMonth(_ index: Int) -> Match? {
     guard let month = monthName(index),
       word(index + 1) == "between" || word(index + 1) == "from",
@@ -183,7 +183,7 @@ extension TimeParser {
         month, first.value, last.value, year?.value, isAhead: looksAhead(index)))
   }
 
-  /// `Labor Day weekend`, `weekend of Halloween`: the Saturday and Sunday nearest to the day.
+  /// `Memorial Day weekend`, `weekend of Bastille Day`: the Saturday and Sunday nearest to the day.
   func holidayWeekend(_ index: Int) -> Match? {
     if word(index) == "weekend", word(index + 1) == "of" {
       let next = word(index + 2) == "the" ? index + 3 : index + 2

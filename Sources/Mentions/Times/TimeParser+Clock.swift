@@ -31,7 +31,7 @@ extension TimeParser {
       clock: afternoon(clock, match.part))
   }
 
-  /// The hour in `7:00 on Sunday afternoon`: 19:00.
+  /// The hour in `4:00 on Monday afternoon`: 16:00.
   private func afternoon(_ clock: Clock, _ part: String?) -> String {
     guard isAfternoon(part), !isHalfOfDay(clock.end - 1),
       let hour = Int(clock.value.prefix(2)), (1..<12).contains(hour)

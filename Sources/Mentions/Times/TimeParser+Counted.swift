@@ -156,7 +156,7 @@ extension TimeParser {
     return (part, next, isHyphened)
   }
 
-  /// The unit of `3 h`, `2 ys`: behind digits, where a phrase ends.
+  /// The unit of `5 h`, `4 ys`: behind digits, where a phrase ends.
   private func letterUnit(_ index: Int) -> TimeWords.Unit? {
     guard digits(index - 1) != nil, isPhraseEnd(index + 1) else { return nil }
     switch word(index) {
@@ -166,9 +166,9 @@ extension TimeParser {
     }
   }
 
-  /// `3h`, `10D`, `2ys`: a number and its letter in one token, where a phrase ends.
+  /// `5h`, `8D`, `4ys`: a number and its letter in one token, where a phrase ends.
   ///
-  /// Days, weeks and years only as a span: `for 10D`, but no 3D film.
+  /// Days, weeks and years only as a span: `for 8D`, but no 3D film.
   private func joinedPart(_ index: Int) -> TimeLength.Part? {
     guard bounds.contains(index), isPhraseEnd(index + 1) else { return nil }
     let range = tokens[index].range

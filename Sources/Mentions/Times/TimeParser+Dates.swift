@@ -32,7 +32,7 @@ extension TimeParser {
       let end = match.end
       match.end = clock.end
       match.clock = clock.value
-      // Oct 26 15:50:06 2016.
+      // Mar 9 11:20:35 2014.
       if let day = match.interval?.earliest.components, year(end - 1) == nil,
         let year = year(clock.end), tokens[clock.end - 1].shape.contains(.digits)
       {
@@ -73,7 +73,7 @@ extension TimeParser {
     if let match = weekdayOfWeek(number, index + 1) { return match }
     if short != nil {
       let isClosed = isPhraseEnd(index + 1) || word(index + 1) == "at"
-      // On Tues, 3 p.m. on Sun.; Sun alone is a firm or a star.
+      // On Thurs, 2 p.m. on Sun.; Sun alone is a firm or a star.
       let isHour = clock(index - 2) != nil || word(index - 2) == "pm" || word(index - 2) == "am"
       let isTold = word(index - 1) == "on" && isClosed && (number != 6 || isHour)
       let isShort = isCapitalized(index) && bytes[tokens[index].end - 1] == UInt8(ascii: ".")
@@ -205,7 +205,7 @@ extension TimeParser {
       fixedValue: impossible(month, max(first, last), year?.value))
   }
 
-  /// The day of `twenty five January nineteen eighty six`: in words only before a month and year.
+  /// The day of `twenty two March nineteen eighty four`: in words only before a month and year.
   private func spelledDay(_ index: Int) -> (value: Int, end: Int)? {
     guard let day = smallNumber(index), (1...31).contains(day.value), monthName(day.end) != nil,
       anyYear(day.end + 1) != nil

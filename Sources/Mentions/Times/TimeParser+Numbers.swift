@@ -147,7 +147,7 @@ extension TimeParser {
     }
   }
 
-  /// The year of `April of 87` where a phrase ends.
+  /// The year of `May of 78` where a phrase ends.
   func shortYear(_ index: Int) -> (value: Int, end: Int)? {
     guard word(index) == "of", let (value, count) = digits(index + 1), count == 2, value > 31,
       isPhraseEnd(index + 2)

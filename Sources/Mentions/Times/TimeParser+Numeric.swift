@@ -67,7 +67,7 @@ extension TimeParser {
       stop = offset
       guard offset < limit, fields.count < 3 else { break }
       let next = bytes[offset]
-      // 11/12,2016.
+      // 10/7,2016.
       let isComma =
         next == 0x2C && mark == 0x2F && fields.count == 2 && offset + 1 < limit
         && bytes[offset + 1] >= 0x30 && bytes[offset + 1] <= 0x39
@@ -103,7 +103,7 @@ extension TimeParser {
       return a.isName
         ? date(b.value, a.value, c.value) : c.isName ? date(b.value, c.value, a.value) : nil
     }
-    // 9-18-15, as Americans write it, where a phrase ends; elsewhere a record of games.
+    // 4-25-16, as Americans write it, where a phrase ends; elsewhere a record of games.
     let isClosed = isMonthFirst && mark == 0x2D && a.digits > 0 && b.digits > 0 && isPhraseEnd(end)
     guard c.isYear || (c.digits == 2 && (mark == 0x2F || isClosed || isLinkedToDay(index))) else {
       return nil
@@ -116,7 +116,7 @@ extension TimeParser {
     return isMonthFirst ? monthFirst ?? dayFirst : dayFirst ?? monthFirst
   }
 
-  /// `2/29/2019`, `2016-2-30`: a day that does not exist.
+  /// `2/29/2017`, `2015-2-30`: a day that does not exist.
   private func impossible(_ fields: [Field]) -> String? {
     let (a, b, c) = (fields[0], fields[1], fields[2])
     if a.isYear { return impossible(b.value, c.value, a.value) }
@@ -169,7 +169,7 @@ extension TimeParser {
     return nil
   }
 
-  /// The year of `this 5/12`, `next 5/12`.
+  /// The year of `this 6/21`, `next 6/21`.
   private func yearNamed(_ index: Int) -> Int? {
     guard let published else { return nil }
     switch word(index - 1) {
@@ -179,7 +179,7 @@ extension TimeParser {
     }
   }
 
-  /// `06/06 12:15`.
+  /// `04/07 10:45`.
   private func hasHourBehind(_ index: Int) -> Bool {
     guard let clock = clock(index), clock.end == index + 1 else { return false }
     return bytes[tokens[index].start..<tokens[index].range.end].contains(UInt8(ascii: ":"))

@@ -184,7 +184,7 @@ extension TimeParser {
     return week(from: next)
   }
 
-  /// `w/c 4 March`: the week that commences then.
+  /// `w/c 9 May`: the week that commences then.
   private func weekCommencing(_ index: Int) -> Match? {
     if word(index) == "w/c" { return week(from: index + 1) }
     guard word(index) == "w", word(index + 1) == "/", word(index + 2) == "c" else { return nil }
