@@ -92,6 +92,11 @@ extension ActorResolver {
     if let found = drafts.firstIndex(where: { $0.key == key && $0.kind != .person }) {
       return found
     }
+    if key.count == 1, words[core.lowerBound].isAcronym,
+      let found = latest({ $0.kind != .person && $0.nameWords.contains(key[0]) })
+    {
+      return found
+    }
     if key.count == 1, !words[core.lowerBound].isAcronym,
       let bearer = latest({ $0.kind == .person && $0.key.count > 1 && $0.key.last == key[0] })
     {

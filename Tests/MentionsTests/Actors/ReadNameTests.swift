@@ -45,6 +45,16 @@ struct ReadNameTests {
     #expect(found.speakers == ["Thai military"])
   }
 
+  @Test func aShortFormInBracketsStaysTheSameActor() {
+    let found = Found(
+      """
+      The [Upper Ucayali Union](Organization) ([UUU](Organization)) blocked the road.
+      [UUU](Organization) spokesman [Li Bo](Person) was not there.
+      """)
+    #expect(Set(found.actors("Organization").map { $0?.name }) == ["Upper Ucayali Union"])
+    #expect(found.owner(of: "Person") == "Upper Ucayali Union")
+  }
+
   @Test func whatSomeoneIsCalledIsKeptAsAnAlias() {
     let found = Found(
       "President [Ana Ruiz](Person) left. The union spokesman [Li Bo](Person) did not.")
