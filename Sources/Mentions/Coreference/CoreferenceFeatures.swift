@@ -32,11 +32,6 @@ struct CoreferenceFeatures {
     }
   }
 
-  /// How many weights there are.
-  static let size = Template.allCases.reduce(0) { sum, template in
-    sum + template.values * NounPhrase.Form.allCases.count
-  }
-
   /// The name of each weight: template, form, value.
   static let names: [String] = Template.allCases.flatMap { template in
     NounPhrase.Form.allCases.flatMap { form in

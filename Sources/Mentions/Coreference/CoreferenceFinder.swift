@@ -6,7 +6,7 @@ import Texts
 ///
 /// Every phrase takes up the likeliest phrase before it, or none (mention ranking, Denis and
 /// Baldridge 2008; log-linear in the features, Durrett and Klein 2013); the weights are fitted on
-/// the news-like genres of GUM. A pronoun or name that contradicts what a chain already has in
+/// the ten genres of GUM that may be used freely. A pronoun or name that contradicts what a chain already has in
 /// gender or in the name of its bearer does not join it.
 public struct CoreferenceFinder: Sendable {
   /// A chain: phrases that mean one thing, in order.

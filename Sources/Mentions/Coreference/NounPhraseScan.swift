@@ -199,7 +199,7 @@ struct NounPhraseScan {
 
   private func form(_ head: Int, _ kept: [Int]) -> NounPhrase.Form {
     if reading.tags[head] == .pronoun || reading.tags[head] == .determiner {
-      return pronounForm(reading.lemmas.word(head), reading.tokens[head].word)
+      return pronounForm(reading.tokens[head].word)
     }
     var hasDeterminer = false
     for child in kept {
@@ -221,7 +221,7 @@ struct NounPhraseScan {
     return kept.contains { relation($0) == .nummod } ? .quantified : .bare
   }
 
-  private func pronounForm(_ lemma: Word, _ word: Word) -> NounPhrase.Form {
+  private func pronounForm(_ word: Word) -> NounPhrase.Form {
     switch word {
     case "he", "him", "his", "she", "her", "hers": return .heOrShe
     case "it", "its": return .it

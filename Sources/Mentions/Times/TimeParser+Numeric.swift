@@ -210,7 +210,7 @@ extension TimeParser {
     return Match(end: next + 1, interval: monthInterval(year, month))
   }
 
-  /// Whether the sentence or a clause ends here.
+  /// Whether a phrase ends here: at the sentence's end, a mark, a preposition.
   func isPhraseEnd(_ index: Int) -> Bool {
     !bounds.contains(index) || tokens[index].isPunctuation
       || TimeWords.prepositions.contains(word(index))

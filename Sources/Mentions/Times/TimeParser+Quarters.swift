@@ -226,26 +226,20 @@ extension TimeParser {
       return reference(index + 4, "FUTURE_REF")
     case "moment" where word(index - 1) == "the" && word(index - 2) == "at":
       return reference(index + 1, "PRESENT_REF")
-    case "to" where next == "date" && isEnd(index + 2),
-      "till" where next == "date" && isEnd(index + 2),
-      "current" where next == "date" && isEnd(index + 2):
+    case "to" where next == "date" && isPhraseEnd(index + 2),
+      "till" where next == "date" && isPhraseEnd(index + 2),
+      "current" where next == "date" && isPhraseEnd(index + 2):
       return reference(index + 2, "PRESENT_REF")
     case "minute" where word(index - 1) == "the" && word(index - 2) == "at":
       return reference(index + 1, "PRESENT_REF")
     case "these" where next == "days": return reference(index + 2, "PRESENT_REF")
     case "recently", "formerly": return reference(index + 1, "PAST_REF")
     case "past" where word(index - 1) == "the" && word(index - 2) == "in":
-      return isEnd(index + 1) ? reference(index + 1, "PAST_REF") : nil
+      return isPhraseEnd(index + 1) ? reference(index + 1, "PAST_REF") : nil
     case "soon": return word(index - 1) == "as" ? nil : reference(index + 1, "FUTURE_REF")
     case "future" where word(index - 1) == "the" || word(index - 1) == "near":
       return reference(index + 1, "FUTURE_REF")
     default: return nil
     }
-  }
-
-  /// Whether a phrase ends here.
-  private func isEnd(_ index: Int) -> Bool {
-    !bounds.contains(index) || tokens[index].isPunctuation
-      || TimeWords.prepositions.contains(word(index))
   }
 }
