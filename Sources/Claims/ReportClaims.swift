@@ -178,12 +178,15 @@ public struct ReportedEvent: Hashable, Sendable {
   public var mentions: [TextRange]
   /// Whether the report gives it as the reason of another event: `in retaliation for`.
   public var isCause: Bool
+  /// The words that fill its roles, trigger by trigger, in order of their first bytes; empty when
+  /// no model read the report's dependencies.
+  public var arguments: [EventArgument]
 
   /// Creates an event.
   public init(
     type: String, mode: String?, date: DateInterval?, places: [Int], perpetrators: [Int],
     targets: [Int], weapons: [TextRange], realis: Realis, mentions: [TextRange],
-    isCause: Bool = false
+    isCause: Bool = false, arguments: [EventArgument] = []
   ) {
     self.type = type
     self.mode = mode
@@ -195,5 +198,6 @@ public struct ReportedEvent: Hashable, Sendable {
     self.realis = realis
     self.mentions = mentions
     self.isCause = isCause
+    self.arguments = arguments
   }
 }
