@@ -122,10 +122,13 @@ public struct Pipeline: Sendable {
   private func withLayers(_ layers: Set<ReadingLayer>, _ item: ReportReading) -> ReportReading {
     guard layers.contains(.mentions) || layers.contains(.claims) else { return item }
     let published = item.report.published
-    let mentions = stages.mentionFinder.mentions(in: item.reading, published: published)
-    let claims =
-      layers.contains(.claims)
-      ? stages.claimReader.claims(in: item.reading, mentions: mentions, published: published) : nil
+    var mentions = stages.mentionFinder.mentions(in: item.reading, published: published)
+    var claims: ReportClaims?
+    if layers.contains(.claims) {
+      // Those who only take part in an event are added to the mentions.
+      claims = stages.claimReader.claims(
+        in: item.reading, mentions: &mentions, published: published)
+    }
     return ReportReading(
       report: item.report, reading: item.reading, tool: item.tool,
       mentions: KnownMentions(mentions, actors: stages.knowledge.actors, published: published),

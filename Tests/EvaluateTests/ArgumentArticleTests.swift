@@ -21,7 +21,8 @@ import Texts
 
   @Test func readsSentencesAsPublished() throws {
     let article = try ArgumentArticle(json: Array(Self.full.utf8))
-    #expect(article.paragraphs.map { article.text[$0] } == ["Señales exploded.", "Two guards died."])
+    let paragraphs = article.paragraphs.map { article.text[$0] }
+    #expect(paragraphs == ["Señales exploded.", "Two guards died."])
     #expect(article.events.map { article.text[$0.trigger] } == ["exploded", "died"])
     #expect(article.events[1].arguments.map { article.text[$0.range] } == ["Two guards"])
     #expect(article.lostCount == 0)

@@ -82,8 +82,8 @@ import Texts
         + mentions.actors.map(\.id) + mentions.places.map(\.id))
     var used = ledger.claims.flatMap { $0.chain + $0.about + [$0.speaker].compactMap(\.self) }
     for toll in ledger.tolls {
-      used += [toll.claimant, toll.claim, toll.scope.side, toll.scope.place, toll.scope.partOf]
-        .compactMap(\.self) + [toll.event]
+      let scope = [toll.scope.side, toll.scope.place, toll.scope.partOf]
+      used += ([toll.claimant, toll.claim, toll.event] + scope).compactMap(\.self)
     }
     for event in ledger.events { used += event.perpetrators + event.targets + event.places }
     #expect(used.count == 28 && used.allSatisfy(known.contains))
