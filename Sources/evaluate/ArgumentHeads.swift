@@ -6,8 +6,8 @@ import Texts
 /// The heads of phrases in a report, and whom they stand for.
 ///
 /// By the report's dependencies a phrase's head is its first token that depends on none of the
-/// others; without them the last word before a preposition. Of a name's words, joined as `flat`,
-/// all have the same head, whichever of them a phrase holds.
+/// others, function words and adverbs last of all; without them the last word before a preposition.
+/// Of a name's words, joined as `flat`, all have the same head, whichever of them a phrase holds.
 struct ArgumentHeads {
   /// Who or what a head stands for by the report's own chains.
   enum Entity: Hashable {
@@ -33,17 +33,45 @@ struct ArgumentHeads {
       }
       return preposition.map { $0 - 1 } ?? last
     }
-    let words = tokens.filter { !reading.tokens[$0].isPunctuation }
-    let top = words.first { token in
-      reading.dependencies[token].head.map { !tokens.contains($0) } ?? true
+    let tops = tokens.filter { token in
+      !reading.tokens[token].isPunctuation
+        && reading.dependencies[token].head.map { !tokens.contains($0) } ?? true
     }
-    var head = top ?? last
+    var head = tops.first { !isModifier($0) } ?? tops.first ?? last
     while reading.dependencies[head].relation.universal == .flat,
       let outer = reading.dependencies[head].head
     {
       head = outer
     }
     return head
+  }
+
+  private func isModifier(_ token: Int) -> Bool {
+    switch reading.dependencies[token].relation.universal {
+    case .advmod, .aux, .case, .cc, .det, .mark, .punct: true
+    default: false
+    }
+  }
+
+  /// How a phrase's head hangs on a trigger's: the relations up from the trigger to what both hang
+  /// on, then down, as in `↑advcl ↓nsubj`; `other sentence` where they share nothing.
+  func path(from trigger: TextRange, to head: Int) -> String {
+    guard !reading.dependencies.isEmpty, let start = self.head(of: trigger) else { return "?" }
+    let up = line(above: start)
+    let down = line(above: head)
+    guard let meeting = up.first(where: down.contains),
+      let high = up.firstIndex(of: meeting), let low = down.firstIndex(of: meeting)
+    else { return "other sentence" }
+    let climbs = up[..<high].map { "↑\(reading.dependencies[$0].relation)" }
+    let descents = down[..<low].reversed().map { "↓\(reading.dependencies[$0].relation)" }
+    return (climbs + descents).joined(separator: " ")
+  }
+
+  /// A token and all that it hangs on, up to the root.
+  private func line(above token: Int) -> [Int] {
+    var line = [token]
+    while let head = reading.dependencies[line[line.count - 1]].head { line.append(head) }
+    return line
   }
 
   /// Whom or what the token stands for.

@@ -4,11 +4,16 @@ import Pipeline
 import Platform
 import Texts
 
-/// Prints what only one side has, a line each: what, types, words, and the sentence.
+/// Prints what only one side has, a line each: what, types, words, argument, how the argument
+/// hangs on the trigger, and the sentence; arguments that both sides have are printed too.
 struct ArgumentMisses {
   private let reading: Reading
+  private let heads: ArgumentHeads
 
-  init(_ reading: Reading) { self.reading = reading }
+  init(_ result: Stages.Result) {
+    reading = result.reading
+    heads = ArgumentHeads(result.reading, result.mentions)
+  }
 
   func show(gold: [ArgumentScore.Trigger], found: [ArgumentScore.Trigger]) {
     let typed = ArgumentScore.pairs(gold, found) {
@@ -16,10 +21,12 @@ struct ArgumentMisses {
     }
     let pairs = ArgumentScore.completed(typed, gold, found)
     var lines: [(start: Int, line: String)] = []
-    func add(_ what: String, _ trigger: ArgumentScore.Trigger, _ more: String = "") {
-      let types = trigger.types.joined(separator: "/")
-      let line = "\(what)\t\(types)\t\(words(trigger.range))\t\(more)\t\(sentence(trigger.range))\n"
-      lines.append((trigger.range.start, line))
+    func add(_ what: String, _ trigger: ArgumentScore.Trigger, _ more: String = "\t") {
+      let columns = [
+        what, trigger.types.joined(separator: "/"), words(trigger.range), more,
+        sentence(trigger.range),
+      ]
+      lines.append((trigger.range.start, columns.joined(separator: "\t") + "\n"))
     }
     for index in gold.indices where !pairs.contains(where: { $0.gold == index }) {
       add("trigger missed", gold[index])
@@ -29,15 +36,15 @@ struct ArgumentMisses {
     }
     for pair in pairs {
       let (theirs, ours) = (gold[pair.gold], found[pair.found])
-      if !theirs.types.contains(ours.types[0]) { add("type differs", theirs, ours.types[0]) }
+      if !theirs.types.contains(ours.types[0]) { add("type differs", theirs, ours.types[0] + "\t") }
       let same = ArgumentScore.agreeing(theirs.arguments, ours.arguments, isJoined: false)
-      for (index, argument) in theirs.arguments.enumerated()
-      where !same.contains(where: { $0.gold == index }) {
-        add("argument missed", theirs, shown(argument))
+      for (index, argument) in theirs.arguments.enumerated() {
+        let isRight = same.contains { $0.gold == index }
+        add(isRight ? "argument right" : "argument missed", theirs, shown(argument, theirs))
       }
       for (index, argument) in ours.arguments.enumerated()
       where !same.contains(where: { $0.found == index }) {
-        add("argument false", ours, shown(argument))
+        add("argument false", ours, shown(argument, ours))
       }
     }
     for (_, line) in lines.enumerated().sorted(by: {
@@ -47,8 +54,11 @@ struct ArgumentMisses {
     }
   }
 
-  private func shown(_ argument: ArgumentScore.Argument) -> String {
-    "\(argument.role.rawValue): \(words(reading.tokens[argument.token].range))"
+  private func shown(
+    _ argument: ArgumentScore.Argument, _ trigger: ArgumentScore.Trigger
+  ) -> String {
+    let path = heads.path(from: trigger.range, to: argument.token)
+    return "\(argument.role.rawValue): \(words(reading.tokens[argument.token].range))\t\(path)"
   }
 
   private func words(_ range: TextRange) -> String {

@@ -55,7 +55,7 @@ struct ArgumentsCommand: ParsableCommand {
           for: article.text, title: nil, paragraphs: article.paragraphs, published: nil)
         let gold = ArgumentScore.Trigger.gold(of: article, in: result)
         let found = ArgumentScore.Trigger.found(in: result)
-        if misses { ArgumentMisses(result.reading).show(gold: gold, found: found) }
+        if misses { ArgumentMisses(result).show(gold: gold, found: found) }
         score.add(gold: gold, found: found)
         report.count(article)
       }

@@ -111,16 +111,26 @@ import Texts
     return (ArgumentHeads(reading, ReportMentions()), reading)
   }
 
-  private func head(_ words: String, withDependencies: Bool) -> String? {
-    let (heads, reading) = heads(withDependencies: withDependencies)
+  private func range(_ words: String) -> TextRange {
     let pattern = Array(words.utf8)
     let start = (0...Self.text.count - pattern.count).first {
       Self.text.bytes[$0...].starts(with: pattern)
     }
-    guard let start else { return nil }
-    return heads.head(of: TextRange(start, start + pattern.count)).map {
-      Self.text[reading.tokens[$0].range]
-    }
+    return TextRange(start ?? 0, (start ?? 0) + pattern.count)
+  }
+
+  private func head(_ words: String, withDependencies: Bool) -> String? {
+    let (heads, reading) = heads(withDependencies: withDependencies)
+    return heads.head(of: range(words)).map { Self.text[reading.tokens[$0].range] }
+  }
+
+  @Test func pathsGoUpAndThenDown() throws {
+    let (heads, _) = heads(withDependencies: true)
+    let (colonel, navy, fell) = (0, 5, 6)
+    #expect(heads.path(from: range("fell"), to: colonel) == "↓nsubj")
+    #expect(heads.path(from: range("fell"), to: navy) == "↓nsubj ↓nmod")
+    #expect(heads.path(from: range("navy"), to: fell) == "↑nmod ↑nsubj")
+    #expect(heads.path(from: range("the"), to: 3) == "↑det ↓case")
   }
 
   @Test func wordsOfANameHaveOneHead() {
@@ -128,6 +138,7 @@ import Texts
     #expect(head("Ana Ruiz", withDependencies: true) == "Colonel")
     #expect(head("Ruiz", withDependencies: true) == "Colonel")
     #expect(head("the navy", withDependencies: true) == "navy")
+    #expect(head("the", withDependencies: true) == "the")
   }
 
   @Test func withoutDependenciesTheLastWordBeforeAPreposition() {
