@@ -9,6 +9,7 @@ import ArgumentParser
     subcommands: [
       ActorsCommand.self,
       AliasesCommand.self,
+      ArgumentsCommand.self,
       AttributionsCommand.self,
       CaseEventsCommand.self,
       CoreferenceCommand.self,
