@@ -16,8 +16,9 @@ struct TollsCommand: ParsableCommand {
       min_killed and min_captured are compared exactly, and both together. Figures are given for \
       all releases and for those with a number: a figure in digits or a number word (two, dozens, \
       several, multiple; not an article, one or no) that counts something, so no date, age, time, \
-      distance, size of a weapon or label. The coders' conventions for vague words hold: several \
-      and multiple 3, numerous 4, a plural without number 2.
+      distance, size of a weapon or label. The coders' conventions for vague words hold: several, \
+      multiple and a number of 3, numerous 4, a plural without number 2. Soldiers and police are \
+      left out: the record counts whom they killed or took.
       """)
 
   @Argument(help: "Files of JSON lines.") var files: [String]
@@ -124,31 +125,26 @@ struct TollsCommand: ParsableCommand {
     result.mentions.quantities.contains { $0.measure == nil && !$0.isArticle && $0.high != 0 }
   }
 
-  /// The numbers of one release: repeated figures count once, parts not at all.
+  /// The numbers of one release by the coders' conventions.
+  ///
+  /// The record counts those whom the force killed or took, so its own soldiers and police, and
+  /// the army's, are left out.
   struct Counts {
-    var killed = 0
-    var captured = 0
+    let killed: Int
+    let captured: Int
 
     init(_ result: Stages.Result) {
       let reading = result.reading
-      var seen: Set<String> = []
-      for toll in result.claims.tolls {
-        guard toll.event == result.claims.mainEvent, toll.scope.partOf == nil else { continue }
-        let words = reading.text[toll.span]
-        var low = toll.low
-        if words.utf8.count > 8, toll.high == nil {
-          let hasWord = { (word: Word) in
-            reading.tokens(in: toll.span).contains { reading.tokens[$0].word == word }
-          }
-          if hasWord("multiple") { low = 3 }
-          if hasWord("numerous") { low = 4 }
-        }
-        switch toll.kind {
-        case .killed where seen.insert("k\(low)").inserted: killed += low
-        case .detained where seen.insert("d\(low)").inserted: captured += low
-        default: continue
-        }
+      let number = LeastNumber(result.claims, in: reading) { toll in
+        guard toll.high == nil else { return toll.low }
+        let words = Set(reading.tokens(in: toll.span).map { reading.tokens[$0].word })
+        if words.contains("numerous") { return 4 }
+        if words.contains("multiple") || words.contains("number") { return 3 }
+        return toll.low
       }
+      let isOther: (Toll.Category) -> Bool = { $0 != .military && $0 != .police }
+      killed = number.count(of: .killed, where: isOther)
+      captured = number.count(of: .detained, where: isOther)
     }
   }
 

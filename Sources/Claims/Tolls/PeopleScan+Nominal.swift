@@ -66,6 +66,10 @@ extension PeopleScan {
         continue
       }
       if names[index] != nil, found != nil { break }
+      if found == nil, index > start, let end = nameGoingOn(at: index) {
+        index = end
+        continue
+      }
       if FunctionWords.endsPhrase(atom.word), !isHyphened(index) { break }
       if harm.count(atom.word) != nil,
         found == nil || found?.role.isPlural == false || found?.role.kind == .people,
@@ -107,6 +111,11 @@ extension PeopleScan {
     }
     if let found { return known(found, modifier, premodifier, age, owner, from: start) }
     guard let unknown else { return nil }
+    let noun = atoms[unknown]
+    if noun.endsInS, !noun.isCapitalized, !noun.isAgentPlural {
+      // `four amendments`: of plurals that no table has, only those formed as people's are people.
+      return Nominal(end: unknown + 1, isPlural: true, isThing: true, key: noun.word)
+    }
     return Nominal(
       end: unknown + 1, category: category(nil, modifier, start..<unknown), isPlural: true,
       isUnknown: true, premodifier: premodifier, key: atoms[unknown].word, owner: owner)

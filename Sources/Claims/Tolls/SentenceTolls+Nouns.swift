@@ -48,6 +48,10 @@ extension SentenceTolls {
       before -= 1
     }
     let end = group.atoms.upperBound
+    if word(before) == "of", word(before - 1) == "loss" {
+      emit(.killed, group: index, deed: before - 1..<before)
+      return
+    }
     switch word(before) {
     case "claim", "claims", "claimed", "claiming", "cost", "costs", "costing", "take", "takes",
       "taken", "took", "taking":

@@ -11,7 +11,9 @@ extension SentenceTolls {
       } else if word(index) == "number" || word(index) == "total", word(index + 1) == "of",
         let deed = numberedDeed(after: index + 2)
       {
-        readTotal(deed.kind, from: index, after: deed.end)
+        if !readBrought(deed.kind, number: index) {
+          readTotal(deed.kind, from: index, after: deed.end)
+        }
       }
     }
   }
@@ -44,6 +46,22 @@ extension SentenceTolls {
       if let kind, let toll = Toll.Kind(rawValue: kind.rawValue) { return (toll, index + 1) }
     }
     return nil
+  }
+
+  /// `bringing to 81 the number of people killed`
+  private mutating func readBrought(_ kind: Toll.Kind, number index: Int) -> Bool {
+    guard word(index - 1) == "the",
+      let count = QuantityFinder().counts(in: atoms).first(where: {
+        $0.atoms.upperBound == index - 1
+      }), !count.quantity.isArticle, word(count.atoms.lowerBound - 1) == "to"
+    else { return false }
+    append(
+      TollDraft(
+        kind: kind, low: count.quantity.low, high: count.quantity.high,
+        isApproximate: count.quantity.isApproximate, category: .unstated,
+        atoms: count.atoms.lowerBound..<index + 1, group: groupAt[count.atoms.lowerBound],
+        deed: index, partOf: nil, key: .none, owner: nil, hasNoun: false))
+    return true
   }
 
   private mutating func readTotal(_ kind: Toll.Kind, from start: Int, after end: Int) {

@@ -92,7 +92,7 @@ extension SentenceTolls {
     var hasTo: Int?
     for position in chain.start..<index {
       let word = word(position)
-      if FunctionWords.be.contains(word) { chain.isPassive = true }
+      if isBe(position) { chain.isPassive = true }
       if FunctionWords.have.contains(word) { chain.isPerfect = true }
       if FunctionWords.negations.contains(word) { chain.isNegated = true }
       if FunctionWords.modals.contains(word) { hasModal = word }
@@ -138,10 +138,16 @@ extension SentenceTolls {
       let found = harmed(by: deed, chain: chain, first: first, last: last)
       for group in found.groups {
         emit(
-          deed.sense.kind, group: group, deed: hullOfVerb(extent, last, found.isObject),
+          isFatal(deed) ? .killed : deed.sense.kind, group: group, deed: hullOfVerb(extent, last, found.isObject),
           isHedged: isHedged, negated: found.isDenied)
       }
     }
+  }
+
+  /// `fatally shot`
+  private func isFatal(_ deed: Deed) -> Bool {
+    deed.sense.kind == .wounded
+      && (word(deed.index - 1) == "fatally" || word(deed.index - 1) == "mortally")
   }
 
   /// `shot and killed` is one deed.
@@ -178,7 +184,7 @@ extension SentenceTolls {
       }
       return Harmed(
         groups: accepted(subjects) { $0.form != .barePlural || !isGeneric(deed, chain) }
-          + pronouns(subjects, sense))
+          + pronouns(subjects, sense) + accepted(companions(after: last.end)) { _ in true })
     }
     if chain.isPassive, sense.frame == .passive { return Harmed() }
     if sense.frame == .transitive || sense.frame == .both {
@@ -186,6 +192,11 @@ extension SentenceTolls {
       if objects.isEmpty, last.end == last.index + 1 + last.sense.complement.count {
         // `shot dead four policemen`
         objects = self.objects(after: last.end)
+      }
+      if sense.needsPeople, let head = objects.first, groups[head].isThing { return Harmed() }
+      if let complement = sense.complement.last, last.end > last.index + 1 {
+        // `held its data hostage`: the complement is no one's name.
+        objects.removeAll { groups[$0].atoms.contains(last.end - 1) && complement == word(last.end - 1) }
       }
       if !objects.isEmpty {
         if sense.forms.contains(.gerund) {
@@ -200,12 +211,14 @@ extension SentenceTolls {
         let harmed = Harmed(
           groups: accepted(objects) { group in
             group.form != .barePlural
-              || (!isBare
+              || (!isBare && sense.kind != .displaced
                 && (isParticiple
                   ? group.key == .none || word(group.atoms.lowerBound) == "all"
                     || isFinite(chain, sense.kind)
                   : isAfterComma(first.index)))
           }, isObject: true)
+        let him = isBare ? [] : pronouns(objects, sense)
+        if !him.isEmpty { return Harmed(groups: him + harmed.groups, isObject: true) }
         if !harmed.groups.isEmpty || !isParticiple { return harmed }
       }
     }
@@ -221,8 +234,13 @@ extension SentenceTolls {
           groups: accepted(subjects) { _ in true } + pronouns(subjects, sense))
       }
     }
-    if isParticiple, sense.frame != .intransitive, chain.start == first.index || !chain.isPerfect,
-      let reduced = reducedSubject(before: chain.start)
+    if isParticiple, sense.frame != .intransitive, let start = passive(joinedAt: first.index) {
+      let subjects = subjects(before: start)
+      return Harmed(
+        groups: accepted(subjects) { $0.form != .barePlural } + pronouns(subjects, sense))
+    }
+    if isParticiple, sense.frame != .intransitive, !startsObject(last.end),
+      chain.start == first.index || !chain.isPerfect, let reduced = reducedSubject(before: chain.start)
     {
       // `nine of the drivers abducted` were freed, found or whatever the sentence goes on to say.
       return Harmed(
@@ -233,10 +251,43 @@ extension SentenceTolls {
     return Harmed()
   }
 
+  /// Whether a noun phrase begins that can only be a verb's object: `the last one killed the game`.
+  private func startsObject(_ index: Int) -> Bool {
+    FunctionWords.determiners.contains(word(index)) || word(index) == "a" || word(index) == "an"
+  }
+
+  /// The people that a passive names behind its verb: `was killed along with two guards`.
+  private func companions(after end: Int) -> [Int] {
+    guard word(end) == "along" || word(end) == "together", word(end + 1) == "with" else {
+      return []
+    }
+    return objects(after: end + 2)
+  }
+
+  /// Where the verb group of a passive begins that the verb at `index` goes on with: `was chased
+  /// and killed`.
+  private func passive(joinedAt index: Int) -> Int? {
+    var joint = index - 1
+    while isAdverb(joint) || word(joint) == "then" || word(joint) == "later" { joint -= 1 }
+    guard word(joint) == "and", joint > 1 else { return nil }
+    var start = joint - 1
+    while start > 0, joint - start < 8 {
+      let atom = atoms[start]
+      if FunctionWords.be.contains(atom.word), atom.word != "'s" {
+        return word(start + 1) == "not" ? nil : chainStart(before: start + 1)
+      }
+      guard groupAt[start] == nil, atom.kind == .word,
+        !FunctionWords.subordinators.contains(atom.word)
+      else { return nil }
+      start -= 1
+    }
+    return nil
+  }
+
   /// `he was killed`: the person just named.
   private func pronouns(_ subjects: [Int], _ sense: HarmLexicon.Verb) -> [Int] {
     guard sense.kind == .killed || sense.kind == .abducted else { return [] }
-    return subjects.filter { groups[$0].form == .pronoun }
+    return subjects.filter { groups[$0].form == .pronoun && groups[$0].high == 1 }
   }
 
   /// `are killed every year`: no deed of a day.
@@ -301,12 +352,14 @@ extension SentenceTolls {
   }
 
   private func isMetaphor(_ deed: Deed) -> Bool {
+    // `were shot at`
+    if word(deed.index) == "shot", word(deed.index + 1) == "at" { return true }
     switch word(deed.index + 1) {
     case "down", "out", "off", "away":
       // `the applause died down`
-      deed.sense.complement.isEmpty && deed.sense.kind == .killed
+      return deed.sense.complement.isEmpty && deed.sense.kind == .killed
         && deed.sense.frame == .intransitive
-    default: false
+    default: return false
     }
   }
 }

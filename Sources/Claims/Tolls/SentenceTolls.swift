@@ -33,6 +33,8 @@ struct TollDraft {
   var isNamed = false
   /// It is told in passing, in a relative clause or by a noun: `the raid that killed 12`.
   var isPresupposed = false
+  /// It comes on top of people counted before: `another two`, `also detained a driver`.
+  var isAdditional = false
   /// The words before a verb of counting: `the ministry put the toll at 12`.
   var giver: TextRange?
 }
@@ -78,6 +80,7 @@ struct SentenceTolls {
     for index in drafts.indices {
       drafts[index].isPresupposed = drafts[index].isNominal || isRelative(drafts[index])
       drafts[index].giver = giver(of: drafts[index])
+      drafts[index].isAdditional = isAdditional(drafts[index])
     }
     let order = drafts.indices.sorted {
       (drafts[$0].atoms.lowerBound, $0) < (drafts[$1].atoms.lowerBound, $1)

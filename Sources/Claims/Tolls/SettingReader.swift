@@ -16,34 +16,17 @@ struct SettingReader {
   let reading: Reading
   let mentions: ReportMentions
   let published: CalendarDate?
-  private let window: DateInterval?
+  private let window: MainWindow?
+  private let lead: Int?
 
   init(reading: Reading, mentions: ReportMentions, published: CalendarDate?) {
     self.reading = reading
     self.mentions = mentions
     self.published = published
-    window = Self.window(reading: reading, mentions: mentions, published: published)
-  }
-
-  /// The days that count as the main event's: those before publication, and further back to the
-  /// first day named at the top of the report.
-  private static func window(
-    reading: Reading, mentions: ReportMentions, published: CalendarDate?
-  ) -> DateInterval? {
-    let top = reading.sentences.prefix(6).last?.range.end ?? 0
-    let lead = mentions.times.first { time in
-      guard time.range.start < top, let interval = time.interval, time.kind == .date else {
-        return false
-      }
-      let isDay = interval.latest.days - interval.earliest.days <= 3
-      guard let published else { return isDay }
-      return isDay && interval.latest <= published && published.days - interval.earliest.days <= 21
-    }?.interval
-    guard let end = published ?? lead?.latest else { return nil }
-    var start = end.advanced(byDays: -4)
-    if let lead, lead.earliest < start { start = lead.earliest.advanced(byDays: -1) }
-    return DateInterval(
-      earliest: min(start, end), latest: end.advanced(byDays: 1), precision: .days)
+    window = MainWindow(reading: reading, mentions: mentions, published: published)
+    lead = reading.sentences.indices.first { index in
+      reading.title.map { !$0.contains(reading.sentences[index].range.start) } ?? true
+    }
   }
 
   func settings(of drafts: [PlacedDraft]) -> [Decision] {
@@ -66,8 +49,8 @@ struct SettingReader {
         decision = Decision(setting: .cumulative, since: nil)
       }
       if decision == nil || (decision?.setting == .main && item.draft.isNominal),
-        item.draft.group != nil || item.draft.isNominal,
-        item.draft.low == 1, item.draft.high == 1
+        item.draft.isNominal
+          || (item.draft.group != nil && item.draft.low == 1 && item.draft.high == 1)
       {
         isAfterOnly[index] = found.isCause(of: item.draft)
       }
@@ -86,7 +69,13 @@ struct SettingReader {
         && (drafts[$0].draft.high ?? 2) != 1
     }
     for index in drafts.indices where isAfterOnly[index] {
-      if hasMainTotal || drafts[index].draft.isNominal {
+      let draft = drafts[index].draft
+      let isRetold = drafts.indices.contains { other in
+        other != index && !isAfterOnly[other] && decisions[other].setting == .main
+          && drafts[other].draft.kind == draft.kind && drafts[other].draft.low == draft.low
+          && draft.low > 1
+      }
+      if !isRetold, hasMainTotal || draft.isNominal {
         decisions[index].setting = .other(nil)
       }
     }
@@ -122,6 +111,7 @@ struct SettingReader {
     let atoms = reading.atoms(ofSentence: index)
     let range = reading.sentences[index].range
     let times = mentions.times.filter { range.contains($0.range.start) && $0.kind == .date }
-    return SentenceCues(atoms: atoms, times: times, window: window, published: published)
+    return SentenceCues(
+      atoms: atoms, times: times, window: window, published: published, isLead: index == lead)
   }
 }
