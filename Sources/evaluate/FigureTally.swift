@@ -42,7 +42,9 @@ struct FigureTally: Encodable, Equatable {
     }
     if report.isQuiet {
       inventedClaims += result.claims.claims.count
-      for claim in result.claims.claims { note("invented claim", claim.content.first ?? TextRange(0, 0)) }
+      for claim in result.claims.claims {
+        note("invented claim", claim.content.first ?? TextRange(0, 0))
+      }
     }
     let tolls = result.claims.tolls
     let isMain = tolls.map { $0.event == result.claims.mainEvent }
@@ -50,8 +52,10 @@ struct FigureTally: Encodable, Equatable {
     for figure in report.figures {
       let wantsMain = figure.setting == .main
       let fitting = left.filter { Self.fits(tolls[$0], figure) }
-      let hit = fitting.sorted { (isMain[$0] == wantsMain ? 0 : 1, $0) < (isMain[$1] == wantsMain ? 0 : 1, $1) }
-        .first
+      // Of two figures alike the one that is the main event's as marked comes first.
+      let hit = fitting.min {
+        (isMain[$0] == wantsMain ? 0 : 1, $0) < (isMain[$1] == wantsMain ? 0 : 1, $1)
+      }
       if let hit { left.remove(hit) }
       let label = "\(figure.kind) \(figure.low)"
       if wantsMain {

@@ -29,18 +29,38 @@ struct FiguresCommand: ParsableCommand {
     let stages = try options.stages()
     var rows: [Row] = []
     for path in files {
-      let file = try FileBytes.mapping(path: path)
-      var tally = FigureTally()
-      for report in try MarkedReport.reports(in: file.bytes(0, file.count), path: path) {
-        for fault in tally.add(report, stages) where misses {
-          Output.write("\(report.published)\t\(fault.what)\t\(fault.words)\n")
-        }
-      }
-      rows.append(Row(file: path.split(separator: "/").last.map(String.init) ?? path, figures: tally))
+      let (tally, faults) = try Self.score(path, stages)
+      if misses { for fault in faults { Output.write("\(fault.what)\t\(fault.words)\n") } }
+      rows.append(
+        Row(file: path.split(separator: "/").last.map(String.init) ?? path, figures: tally))
     }
     if misses { return }
     if json { return Output.write(try jsonText(rows)) }
     for row in rows { Output.write(Self.table(row)) }
+  }
+
+  /// The score of a file with the rules or with the model, and what differs from the marks.
+  static func score(
+    _ path: String, reader: EvaluatedReader.Kind, data: String, model: String? = nil
+  ) throws -> (tally: FigureTally, faults: [FigureTally.Fault]) {
+    let named = model.map { ["--model", $0] } ?? []
+    let options = try EvaluatedReader.parse(
+      ["--reader", reader.rawValue, "--data", data] + named)
+    return try score(path, try options.stages())
+  }
+
+  private static func score(
+    _ path: String, _ stages: Stages
+  ) throws -> (tally: FigureTally, faults: [FigureTally.Fault]) {
+    let file = try FileBytes.mapping(path: path)
+    var tally = FigureTally()
+    var faults: [FigureTally.Fault] = []
+    for report in try MarkedReport.reports(in: file.bytes(0, file.count), path: path) {
+      faults += tally.add(report, stages).map { fault in
+        FigureTally.Fault(what: "\(report.published)\t\(fault.what)", words: fault.words)
+      }
+    }
+    return (tally, faults)
   }
 
   private static func table(_ row: Row) -> String {

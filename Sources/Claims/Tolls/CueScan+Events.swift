@@ -41,22 +41,27 @@ extension CueScan {
     case "separate", "similar":
       // `two separate operations` may both be tonight's; `a separate attack` is another.
       guard word(index - 1) == "a" || word(index - 1) == "another" else { return nil }
-      for position in index + 1..<index + 5 where Self.events.contains(word(position)) {
-        return position + 1
-      }
-      return nil
-    case "previous", "earlier", "another", "prior", "past", "unrelated", "separately":
-      for position in index + 1..<index + 5
-      where Self.events.contains(word(position)) && !atoms[position].isCapitalized {
-        return position + 1
-      }
-      return word(index) == "separately" ? index + 1 : nil
+      return eventNoun(after: index)
+    case "previous", "earlier", "another", "prior", "past", "unrelated": return eventNoun(after: index)
+    case "separately": return eventNoun(after: index) ?? index + 1
     case "elsewhere": return index < 2 ? index + 1 : nil
     case "9": return word(index + 1) == "/" && word(index + 2) == "11" ? index + 3 : nil
     case "world": return word(index + 1) == "war" ? index + 2 : nil
     case "anniversary": return index + 1
     default: return nil
     }
+  }
+
+  /// One past a noun for an event in the same phrase.
+  private func eventNoun(after index: Int) -> Int? {
+    for position in index + 1..<min(index + 5, atoms.count) {
+      let atom = atoms[position]
+      if Self.events.contains(atom.word), !atom.isCapitalized { return position + 1 }
+      if FunctionWords.endsPhrase(atom.word) || atom.kind == .mark && !atom.isJoiningHyphen {
+        return nil
+      }
+    }
+    return nil
   }
 
   private static let areas: Set<Word> = [

@@ -54,15 +54,24 @@ extension CueScan {
         atoms[index + 3].looksLikeYear || word(index + 3) == "year" || word(index + 3) == "season"
       else { return nil }
       return index + 4
-    case "half", "months", "quarter", "weeks", "part", "course":
-      // `in the first half of the year`
-      guard word(index + 1) == "of" else { break }
-      if word(index + 2) == "the", word(index + 3) == "year" { return index + 4 }
-      if word(index + 2) == "this", word(index + 3) == "year" { return index + 4 }
-      if index + 2 < atoms.count, atoms[index + 2].looksLikeYear { return index + 3 }
+    case "first", "second", "third", "final", "early", "course", "rest":
+      if let end = partOfYear(at: index) { return end }
     default: break
     }
     return span(at: index) ?? longRun(at: index)
+  }
+
+  /// One past a part of a year: `first half of the year`, `first three months of 2023`.
+  private func partOfYear(at index: Int) -> Int? {
+    var end = word(index) == "course" || word(index) == "rest" ? index : index + 1
+    end = NumberParser(atoms: atoms).number(atOrPast: end)
+    switch word(end) {
+    case "half", "months", "quarter", "weeks", "part", "third", "course", "rest": break
+    default: return nil
+    }
+    guard word(end + 1) == "of" else { return nil }
+    if word(end + 3) == "year", word(end + 2) == "the" || word(end + 2) == "this" { return end + 4 }
+    return end + 2 < atoms.count && atoms[end + 2].looksLikeYear ? end + 3 : nil
   }
 
   /// Stretches of time that single events do not last.

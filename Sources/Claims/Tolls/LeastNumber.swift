@@ -15,6 +15,8 @@ public struct LeastNumber: Sendable {
     var high: Int?
     var category: Toll.Category
     var sentence: Int
+    /// The last sentence that told of it.
+    var told: Int
     var isAdditional: Bool
     /// Its number is a vague word or a plural: `several`, `insurgents`.
     var isVague: Bool
@@ -54,6 +56,7 @@ public struct LeastNumber: Sendable {
       add(
         Group(
           low: lowOf(toll), high: toll.high, category: toll.category, sentence: sentence,
+          told: sentence,
           isAdditional: toll.isAdditional, isVague: toll.high == nil && isVague(toll)),
         isAll: startsWithAll(toll), to: &groups)
     }
@@ -69,9 +72,10 @@ public struct LeastNumber: Sendable {
       return
     }
     if let known = groups.firstIndex(where: { Self.isSame($0, group) }) {
+      groups[known].told = group.sentence
       if groups[known].isVague || groups[known].high == nil {
-        groups[known].low = group.isVague ? max(groups[known].low, group.low) : group.low
-        if !group.isVague { groups[known].low = max(group.low, Self.floor(of: groups[known])) }
+        let floor = group.isVague || !groups[known].isVague ? groups[known].low : 0
+        groups[known].low = max(group.low, floor)
         groups[known].high = group.high
         groups[known].isVague = groups[known].isVague && group.isVague
       }
@@ -80,12 +84,9 @@ public struct LeastNumber: Sendable {
     groups.append(group)
   }
 
-  /// What an open number in figures cannot fall below: 11 of `more than 10`; nothing for words.
-  private static func floor(of group: Group) -> Int { group.isVague ? 0 : group.low }
-
   /// Whether a figure says again what an earlier sentence said.
   private static func isSame(_ known: Group, _ new: Group) -> Bool {
-    guard known.sentence != new.sentence, !areApart(known.category, new.category) else {
+    guard known.told != new.sentence, !areApart(known.category, new.category) else {
       return false
     }
     if new.isAdditional { return known.isAdditional && known.low == new.low }

@@ -18,6 +18,10 @@ struct Nominal {
 
 extension PeopleScan {
   private static let reach = 9
+  /// Words that break off a phrase as verbs but stand before its noun as well.
+  private static let attributes: Set<Word> = [
+    "targeted", "attacked", "raided", "escaped", "surrendered", "late", "outside", "only",
+  ]
 
   /// The noun phrase that begins at `start`, after number and determiner; nil when no noun
   /// stands there.
@@ -66,6 +70,11 @@ extension PeopleScan {
         continue
       }
       if names[index] != nil, found != nil { break }
+      if found == nil, Self.attributes.contains(atom.word), isNounAhead(index + 1) {
+        // `the targeted individual`
+        index += 1
+        continue
+      }
       if found == nil, index > start, let end = nameGoingOn(at: index) {
         index = end
         continue

@@ -172,7 +172,7 @@ struct SentenceCues {
       a.upperBound <= b.lowerBound ? a.upperBound..<b.lowerBound : b.upperBound..<a.lowerBound
     // An adverbial that opens the sentence holds for all of it.
     let isOpening = b.upperBound <= a.lowerBound && b.lowerBound < 3
-    var cost = gap.count / (isOpening ? 6 : 2)
+    var cost = isOpening ? 1 + gap.count / 6 : gap.count / 2
     for index in gap {
       switch atoms[index].word {
       case ";", ":": cost += isAnaphoric ? 6 : 40

@@ -28,6 +28,12 @@ extension SentenceTolls {
     return word(group.lowerBound - 1) == "the" || word(group.lowerBound - 1) == "of"
   }
 
+  /// Whether `have` or `has` stands in a figure's verb group.
+  func isPerfect(_ draft: TollDraft) -> Bool {
+    let near = max(0, draft.deed - 3)..<min(atoms.count, draft.deed + 2)
+    return near.contains { word($0) == "have" || word($0) == "has" }
+  }
+
   /// Whether a figure comes on top of others: `two more`, `also killed a guard`.
   func isAdditional(_ draft: TollDraft) -> Bool {
     if let group = draft.group, groups[group].isAdditional { return true }

@@ -123,7 +123,7 @@ extension SentenceTolls {
     "avoided", "prevent", "preventing", "prevented", "intent", "aimed", "meant", "risk",
     "risking", "without", "plotting", "plotted", "planning", "planned", "conspiring", "plan",
     "attempting", "attempted", "considered", "denied", "denies", "denying", "stop", "stopped",
-    "justify", "advocating", "condone", "before", "instead", "rather",
+    "justify", "advocating", "condone", "instead", "rather",
   ]
 
   private mutating func read(_ deeds: [Deed]) {
@@ -135,7 +135,8 @@ extension SentenceTolls {
     let senses = isShot(first) && deeds.count > 1 ? Array(deeds.dropFirst()) : deeds
     let extent = (chain.isPassive ? chain.start : first.index)..<last.end
     for deed in senses {
-      let found = harmed(by: deed, chain: chain, first: first, last: last)
+      var found = harmed(by: deed, chain: chain, first: first, last: last)
+      if found.groups.isEmpty { found.groups = harmedInTree(by: deed, chain: chain) }
       for group in found.groups {
         emit(
           isFatal(deed) ? .killed : deed.sense.kind, group: group, deed: hullOfVerb(extent, last, found.isObject),
@@ -157,6 +158,22 @@ extension SentenceTolls {
     isObject ? extent.lowerBound..<last.index + 1 : extent.lowerBound..<last.end
   }
 
+  /// The people whom the tree gives a verb where the words around it name none.
+  private func harmedInTree(by deed: Deed, chain: Chain) -> [Int] {
+    guard let tree, !chain.isUnreal, !chain.isNegated,
+      !deed.sense.forms.isDisjoint(with: [.past, .participle])
+    else { return [] }
+    let isPassive = chain.isPassive && deed.sense.frame != .intransitive
+    guard isPassive || deed.sense.frame != .passive else { return [] }
+    return tree.harmed(
+      by: deed.index, isIntransitive: deed.sense.frame == .intransitive, isPassive: isPassive
+    ).compactMap { groupAt[$0] }.filter { index in
+      let group = groups[index]
+      return isCountable(group) && group.form != .barePlural && !group.isZero
+        && group.hasNoun && (group.form == .counted || isPassive)
+    }
+  }
+
   private struct Harmed {
     var groups: [Int] = []
     var isObject = false
@@ -169,9 +186,9 @@ extension SentenceTolls {
     let isParticiple = !sense.forms.isDisjoint(with: [.past, .participle])
     if chain.isUnreal { return Harmed() }
     func accepted(_ groups: [Int], _ test: (PeopleGroup) -> Bool) -> [Int] {
-      groups.filter { group in
-        let group = self.groups[group]
-        return isCountable(group) && test(group) && (!sense.needsPeople || group.hasNoun)
+      groups.filter { index in
+        let group = self.groups[index]
+        return !countsThings(index) && isCountable(group) && test(group) && (!sense.needsPeople || group.hasNoun)
       }
     }
     if isParticiple, chain.isPassive, sense.frame != .intransitive {
@@ -253,7 +270,24 @@ extension SentenceTolls {
 
   /// Whether a noun phrase begins that can only be a verb's object: `the last one killed the game`.
   private func startsObject(_ index: Int) -> Bool {
-    FunctionWords.determiners.contains(word(index)) || word(index) == "a" || word(index) == "an"
+    if FunctionWords.determiners.contains(word(index)) || word(index) == "a" || word(index) == "an" {
+      return true
+    }
+    // `four wounded prides`
+    guard atoms.indices.contains(index) else { return false }
+    let next = atoms[index]
+    return next.kind == .word && next.endsInS && !next.isCapitalized
+      && !FunctionWords.endsPhrase(next.word) && !FunctionWords.adverbs.contains(next.word)
+      && roles.role(next.word) == nil
+  }
+
+  /// Whether a number without a noun goes on with things: `four bills died and two more were`.
+  private func countsThings(_ index: Int) -> Bool {
+    let group = groups[index]
+    guard group.isAdditional, !group.hasNoun, !group.isPartitive, group.harmNoun == nil else {
+      return false
+    }
+    return groups[..<index].last { $0.form == .counted && !$0.isZero }?.isThing ?? false
   }
 
   /// The people that a passive names behind its verb: `was killed along with two guards`.

@@ -57,7 +57,28 @@ struct SettingReader {
       decisions.append(decision ?? Decision(setting: .main, since: nil))
     }
     agree(drafts, isAfterOnly, &decisions)
+    setOutgrownApart(drafts, &decisions) { cues[$0]?.isNow ?? false }
     return decisions
+  }
+
+  /// Takes a large number told in the present perfect, without a day and below the report's top,
+  /// for a running total when the main event's figure above it is a tenth of it or less.
+  private func setOutgrownApart(
+    _ drafts: [PlacedDraft], _ decisions: inout [Decision], isNow: (Int) -> Bool
+  ) {
+    for index in drafts.indices where decisions[index].setting == .main {
+      let item = drafts[index]
+      guard item.draft.isPerfect, item.draft.low >= 100, item.sentence > (lead ?? 0) + 1,
+        !isNow(item.sentence)
+      else { continue }
+      let isOutgrown = drafts[..<index].indices.contains { other in
+        let draft = drafts[other].draft
+        return decisions[other].setting == .main && drafts[other].sentence < item.sentence
+          && draft.kind == item.draft.kind && !draft.isPerfect && draft.low > 0
+          && draft.low * 10 <= item.draft.low
+      }
+      if isOutgrown { decisions[index] = Decision(setting: .cumulative, since: nil) }
+    }
   }
 
   /// Makes figures of the same people agree: a victim who is background once is so everywhere.

@@ -67,7 +67,8 @@ public struct TollFinder: Sendable {
       var scan = SentenceTolls(
         people: PeopleScan(
           atoms: atoms, roles: roles, harm: harm, mentions: mentions, names: names),
-        isTitle: isTitle, earlier: earlier)
+        isTitle: isTitle, earlier: earlier,
+        tree: HarmTree(reading, sentence: index, atoms: atoms))
       let drafts = scan.read()
       let sites =
         drafts.isEmpty
