@@ -56,7 +56,8 @@ private func places(_ report: MarkedText) -> [String?] {
 }
 
 @Test func saysWhereThePeopleOfAFigureWere() {
-  #expect(places("Seven people were killed in [Homs](p) and three in [Hama](p).") == ["Homs", "Hama"])
+  #expect(
+    places("Seven people were killed in [Homs](p) and three in [Hama](p).") == ["Homs", "Hama"])
   #expect(places("Shells killed 12 people and wounded 20 in [Homs](p).") == ["Homs", "Homs"])
   #expect(places("Nine died, three of them in [Homs](p).").last == "Homs")
   #expect(places("In [Homs](p), shells killed five women.") == ["Homs"])

@@ -67,7 +67,8 @@ struct MarkedReportTests {
     #expect(report.published.description == "2023-05-01")
     #expect(report.title.map { report.text[$0] } == "Ferry sinks, killing 3")
     #expect(report.paragraphs.map { report.text[$0] } == ["At least 7 had drowned in May."])
-    #expect(report.figures.map { report.text[$0.range] } == ["killing 3", "At least 7 had drowned"])
+    #expect(
+      report.figures.map { report.text[$0.range] } == ["killing 3", "At least 7 had drowned"])
     #expect(report.figures.map(\.low) == [3, 7])
     #expect(report.figures.map(\.high) == [3, nil])
     #expect(report.figures.map(\.setting) == [.main, .other])

@@ -36,13 +36,20 @@ extension CueScan {
         return position + 1
       }
       return nil
+    case "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest":
+      // `In the east, a bomber killed 32.`
+      guard index == 2, !isLead, word(0) == "in", word(1) == "the", word(3) == "," else {
+        return nil
+      }
+      return index + 1
     case "similar" where Self.manyEvents.contains(word(index + 1)):
       return index + 2
     case "separate", "similar":
       // `two separate operations` may both be tonight's; `a separate attack` is another.
       guard word(index - 1) == "a" || word(index - 1) == "another" else { return nil }
       return eventNoun(after: index)
-    case "previous", "earlier", "another", "prior", "past", "unrelated": return eventNoun(after: index)
+    case "previous", "earlier", "another", "prior", "past", "unrelated":
+      return eventNoun(after: index)
     case "separately": return eventNoun(after: index) ?? index + 1
     case "elsewhere": return index < 2 ? index + 1 : nil
     case "9": return word(index + 1) == "/" && word(index + 2) == "11" ? index + 3 : nil
@@ -77,14 +84,31 @@ extension CueScan {
   /// `three weeks after`, `a year to the day after`: what follows happened before.
   func sequel(at index: Int) -> Int? {
     switch word(index) {
-    case "hours", "day", "days", "week", "weeks", "month", "months", "year", "years", "decade",
-      "decades", "century":
+    case "hours", "day", "days":
+      // The main event itself may be told so: `protests spread a day after troops killed 12`.
+      guard word(index + 1) == "after", index < 6 || isTold(before: index) else { return nil }
+      return index + 2
+    case "week", "weeks", "month", "months", "year", "years", "decade", "decades", "century":
       if word(index + 1) == "after" { return index + 2 }
       guard word(index + 1) == "to", word(index + 2) == "the", word(index + 4) == "after" else {
         return nil
       }
       return index + 5
     default: return nil
+    }
+  }
+
+  /// Whether the words before a time say when something else happened: `came two days after`,
+  /// `on Monday, a day after`.
+  private func isTold(before index: Int) -> Bool {
+    (max(0, index - 6)..<index).contains { position in
+      switch word(position) {
+      case "came", "comes", "come", "coming", "happened", "happens", "occurred", "occurs",
+        "followed":
+        return true
+      case ",": return position > index - 4
+      default: return false
+      }
     }
   }
 

@@ -96,8 +96,9 @@ extension CueScan {
     return nil
   }
 
-  /// `Hours earlier, four were shot`: before the event that the sentences above tell of. After its
-  /// clause, as in `were killed a day earlier`, such a time is most often the main event's own.
+  /// One past a time shortly before the event told above: `Hours earlier, four were shot`.
+  ///
+  /// After its clause, as in `were killed a day earlier`, it is most often the main event's own.
   private func shortlyBefore(_ index: Int) -> Int? {
     guard index < 3 else { return nil }
     switch word(index + 1) {

@@ -144,6 +144,12 @@ extension CueScan {
         return position + 1
       }
       if Self.longEvents.contains(atom.word) { return position + 1 }
+      // `since this began`
+      if word(index + 1) == "this" || word(index + 1) == "it",
+        atom.word == "began" || atom.word == "started"
+      {
+        return position + 1
+      }
       if atom.word == "year" || atom.word == "month" || atom.word == "then"
         || atom.word == "years" || atom.word == "decade"
       {

@@ -36,12 +36,9 @@ struct HarmTree {
     self.relations = relations
   }
 
-  /// The heads of the noun phrases harmed by the verb at an atom, the first with those joined to it.
+  /// The atoms that head the noun phrases harmed by a verb, the first with those joined to it.
   ///
-  /// - Parameters:
-  ///   - verb: the verb's atom.
-  ///   - frame: whether it harms its subject (`died`) or its object (`killed`).
-  ///   - isPassive: whether a form of `be` stands before it.
+  /// An intransitive verb (`died`) harms its subject; a passive one has a form of `be` before it.
   func harmed(by verb: Int, isIntransitive: Bool, isPassive: Bool) -> [Int] {
     if isIntransitive { return joined(to: child(of: verb, [.nsubj, .nsubjPass])) }
     if let subject = child(of: verb, [.nsubjPass]) { return joined(to: subject) }

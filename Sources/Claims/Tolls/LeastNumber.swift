@@ -47,6 +47,7 @@ public struct LeastNumber: Sendable {
   /// - Parameters:
   ///   - kind: what happened to the people.
   ///   - counts: whether people of a category are counted.
+  /// - Returns: the number, at least 0.
   public func count(
     of kind: Toll.Kind, where counts: (Toll.Category) -> Bool = { _ in true }
   ) -> Int {
@@ -121,7 +122,10 @@ public struct LeastNumber: Sendable {
     let added = details.prefix { $0.isAdditional }.map(\.low).reduce(0, +)
     let rest = details.drop { $0.isAdditional }.map(\.low).reduce(0, +)
     if rest == 0 { return top + added }
-    if lead.allSatisfy(\.isVague) { return max(rest, added + rest) }
+    if lead.allSatisfy(\.isVague) {
+      // Numbers say more than `several`, but one person is not what a plural came to.
+      return (rest > 1 ? rest : max(top, rest)) + added
+    }
     if lead.contains(where: { $0.high == nil }) { return max(top, rest) + added }
     return (rest <= top ? top : top + rest) + added
   }

@@ -12,14 +12,16 @@ struct MainWindow {
 
   init?(reading: Reading, mentions: ReportMentions, published: CalendarDate?) {
     let top = reading.sentences.prefix(6).last?.range.end ?? 0
-    lead = mentions.times.first { time in
-      guard time.range.start < top, let interval = time.interval, time.kind == .date else {
-        return false
-      }
-      let isDay = interval.latest.days - interval.earliest.days <= 3
-      guard let published else { return isDay }
-      return isDay && interval.latest <= published && published.days - interval.earliest.days <= 21
-    }?.interval
+    lead =
+      mentions.times.first { time in
+        guard time.range.start < top, let interval = time.interval, time.kind == .date else {
+          return false
+        }
+        let isDay = interval.latest.days - interval.earliest.days <= 3
+        guard let published else { return isDay }
+        return isDay && interval.latest <= published
+          && published.days - interval.earliest.days <= 21
+      }?.interval
     guard let end = published ?? lead?.latest else { return nil }
     var start = end.advanced(byDays: -4)
     if let lead, lead.earliest < start { start = lead.earliest.advanced(byDays: -1) }

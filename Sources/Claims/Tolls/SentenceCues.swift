@@ -32,7 +32,8 @@ struct SentenceCues {
     self.atoms = atoms
     var cues = CueScan(atoms: atoms, published: published, isLead: isLead).cues()
     for index in cues.indices
-    where cues[index].setting == .cumulative && Self.isComparison(before: cues[index].atoms, in: atoms)
+    where cues[index].setting == .cumulative
+      && Self.isComparison(before: cues[index].atoms, in: atoms)
     {
       cues[index].isForward = true
       cues[index].needsRelative = true

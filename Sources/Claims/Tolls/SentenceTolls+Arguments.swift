@@ -173,7 +173,7 @@ extension SentenceTolls {
       {
         next = skipAge(next)
         if word(next) == ",", next + 1 < atoms.count, let beside = groupAt[next + 1],
-          groups[beside].form == .single || groups[beside].form == .named,
+          groups[beside].form == .single || groups[beside].form == .named || isOne(beside),
           groups[beside].atoms.lowerBound == next + 1
         {
           next = groups[beside].atoms.upperBound
@@ -194,7 +194,12 @@ extension SentenceTolls {
     return all
   }
 
-  /// `two of whom`
+  /// Whether a group says who someone is: `one of the leaders`.
+  private func isOne(_ group: Int) -> Bool {
+    groups[group].isPartitive && groups[group].low == 1 && groups[group].high == 1
+  }
+
+  /// Whether a group is `two of whom`.
   private func isOfThem(_ group: Int) -> Bool {
     let last = word(groups[group].atoms.upperBound - 1)
     return groups[group].isPartitive && (last == "whom" || last == "them")

@@ -48,7 +48,7 @@ extension SentenceTolls {
     return nil
   }
 
-  /// `bringing to 81 the number of people killed`
+  /// Reads `bringing to 81 the number of people killed`.
   private mutating func readBrought(_ kind: Toll.Kind, number index: Int) -> Bool {
     guard word(index - 1) == "the",
       let count = QuantityFinder().counts(in: atoms).first(where: {

@@ -139,13 +139,14 @@ extension SentenceTolls {
       if found.groups.isEmpty { found.groups = harmedInTree(by: deed, chain: chain) }
       for group in found.groups {
         emit(
-          isFatal(deed) ? .killed : deed.sense.kind, group: group, deed: hullOfVerb(extent, last, found.isObject),
+          isFatal(deed) ? .killed : deed.sense.kind, group: group,
+          deed: hullOfVerb(extent, last, found.isObject),
           isHedged: isHedged, negated: found.isDenied)
       }
     }
   }
 
-  /// `fatally shot`
+  /// Whether a wound was a fatal one: `fatally shot`.
   private func isFatal(_ deed: Deed) -> Bool {
     deed.sense.kind == .wounded
       && (word(deed.index - 1) == "fatally" || word(deed.index - 1) == "mortally")
@@ -171,6 +172,7 @@ extension SentenceTolls {
       let group = groups[index]
       return isCountable(group) && group.form != .barePlural && !group.isZero
         && group.hasNoun && (group.form == .counted || isPassive)
+        && (!group.isPartitive || deed.sense.kind == .killed)
     }
   }
 
@@ -188,7 +190,8 @@ extension SentenceTolls {
     func accepted(_ groups: [Int], _ test: (PeopleGroup) -> Bool) -> [Int] {
       groups.filter { index in
         let group = self.groups[index]
-        return !countsThings(index) && isCountable(group) && test(group) && (!sense.needsPeople || group.hasNoun)
+        return !countsThings(index) && isCountable(group) && test(group)
+          && (!sense.needsPeople || group.hasNoun)
       }
     }
     if isParticiple, chain.isPassive, sense.frame != .intransitive {
@@ -213,7 +216,9 @@ extension SentenceTolls {
       if sense.needsPeople, let head = objects.first, groups[head].isThing { return Harmed() }
       if let complement = sense.complement.last, last.end > last.index + 1 {
         // `held its data hostage`: the complement is no one's name.
-        objects.removeAll { groups[$0].atoms.contains(last.end - 1) && complement == word(last.end - 1) }
+        objects.removeAll {
+          groups[$0].atoms.contains(last.end - 1) && complement == word(last.end - 1)
+        }
       }
       if !objects.isEmpty {
         if sense.forms.contains(.gerund) {
@@ -257,7 +262,8 @@ extension SentenceTolls {
         groups: accepted(subjects) { $0.form != .barePlural } + pronouns(subjects, sense))
     }
     if isParticiple, sense.frame != .intransitive, !startsObject(last.end),
-      chain.start == first.index || !chain.isPerfect, let reduced = reducedSubject(before: chain.start)
+      chain.start == first.index || !chain.isPerfect,
+      let reduced = reducedSubject(before: chain.start)
     {
       // `nine of the drivers abducted` were freed, found or whatever the sentence goes on to say.
       return Harmed(
@@ -270,7 +276,10 @@ extension SentenceTolls {
 
   /// Whether a noun phrase begins that can only be a verb's object: `the last one killed the game`.
   private func startsObject(_ index: Int) -> Bool {
-    if FunctionWords.determiners.contains(word(index)) || word(index) == "a" || word(index) == "an" {
+    // `killed the day before`
+    if Self.timeNouns.contains(word(index + 1)) { return false }
+    if FunctionWords.determiners.contains(word(index)) || word(index) == "a" || word(index) == "an"
+    {
       return true
     }
     // `four wounded prides`
@@ -280,6 +289,11 @@ extension SentenceTolls {
       && !FunctionWords.endsPhrase(next.word) && !FunctionWords.adverbs.contains(next.word)
       && roles.role(next.word) == nil
   }
+
+  private static let timeNouns: Set<Word> = [
+    "day", "night", "week", "month", "year", "morning", "afternoon", "evening", "weekend", "same",
+    "previous", "next", "following", "moment", "decade", "summer", "winter", "spring", "autumn",
+  ]
 
   /// Whether a number without a noun goes on with things: `four bills died and two more were`.
   private func countsThings(_ index: Int) -> Bool {

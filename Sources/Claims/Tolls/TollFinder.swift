@@ -74,7 +74,8 @@ public struct TollFinder: Sendable {
         drafts.isEmpty
         ? []
         : TollPlaces(
-          atoms: atoms, mentions: Self.places(mentions.placeMentions, &nextPlace, in: sentence.range)
+          atoms: atoms,
+          mentions: Self.places(mentions.placeMentions, &nextPlace, in: sentence.range)
         ).places(of: drafts)
       let first = placed.count
       for (draft, place) in zip(drafts, sites) {

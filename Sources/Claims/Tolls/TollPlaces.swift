@@ -57,7 +57,7 @@ struct TollPlaces {
     return site(before: draft.atoms.lowerBound) ?? opening(before: draft.atoms.lowerBound)
   }
 
-  /// `seven people in the town of Homs`, `were killed on Monday near Homs`
+  /// The place behind a figure: `seven people in the town of Homs`, `were killed on Monday near it`.
   private func site(after end: Int) -> Site? {
     var index = end
     while index < end + 4, isPassable(index) { index += 1 }
@@ -79,7 +79,7 @@ struct TollPlaces {
     return nil
   }
 
-  /// `and in Hama seven died`
+  /// The place before a figure: `and in Hama seven died`.
   private func site(before start: Int) -> Site? {
     guard
       let site = sites.last(where: {

@@ -93,7 +93,8 @@ private struct AtomScanner {
         endsInS: kind == .word && (bytes[stop - 1] | 0x20) == 0x73,
         endsInLy: kind == .word && stop - start > 4 && (bytes[stop - 1] | 0x20) == 0x79
           && (bytes[stop - 2] | 0x20) == 0x6C,
-        isAgentPlural: kind == .word && isAgentPlural(start, stop), value: value, looksLikeYear: year))
+        isAgentPlural: kind == .word && isAgentPlural(start, stop), value: value,
+        looksLikeYear: year))
   }
 
   private func isAgentPlural(_ start: Int, _ stop: Int) -> Bool {

@@ -221,7 +221,8 @@ struct QuantityScan {
     guard let value = atoms[index].value, (1800...2100).contains(value) else { return false }
     if index > 0, NumberWords.yearLeads.contains(word(index - 1)) { return true }
     if index > 1, atoms[index - 1].isMark(","), atoms[index - 2].kind == .number { return true }
-    if index > 1, word(index - 1) == "and" || word(index - 1) == "-", atoms[index - 2].looksLikeYear {
+    if index > 1, word(index - 1) == "and" || word(index - 1) == "-", atoms[index - 2].looksLikeYear
+    {
       return true
     }
     guard index + 1 < atoms.count else { return true }
