@@ -17,7 +17,7 @@ import Texts
   "A robber [fatally shot two cashiers](killed 2 civilian) in Recife.",
   "The wreck [with the loss of nine lives](killed 9 unstated) is remembered.",
   "[One local fisherman was killed](killed 1 civilian) off Gaeta.",
-  "The latest victim, [a priest, was shot dead](killed 1 civilian) in Iloilo.",
+  "[The latest victim, a priest, was shot dead](killed 1 civilian) in Iloilo.",
   "[A trader was killed](killed 1 civilian) together with [two porters](killed 2 civilian)."
     as MarkedText,
 ])
@@ -79,4 +79,18 @@ func countsAtLeastThoseWhomNoFigureRepeats(_ words: String, _ number: Int) {
   let text = SourceText(words)
   let ledger = ReportClaims(tolls: TollReader.found(in: text).map(\.toll), mainEvent: 0)
   #expect(LeastNumber(ledger, in: TollReader.reading(of: text)).count(of: .killed) == number)
+}
+
+@Test(arguments: [
+  "[A bomber](killed 1 combatant) killed himself and [12 others](killed 12 unstated) in Baidoa.",
+  "The toll climbed [from 5 to 7](killed 7 unstated).",
+  "The bodies of [nine sailors](killed 9 military) were found.",
+  "[A mother](killed 1 civilian) and her [three children were killed](killed 3 child).",
+  "[Two pilots](killed 2 military) and all [40 passengers died](killed 40 civilian).",
+  "Troops [captured a rebel](detained 1 combatant) and [two others](detained 2 combatant).",
+  "[Seven people were killed](killed 7 unstated), not including the attacker.",
+  "The clashes claimed [the life of a nurse](killed 1 civilian)." as MarkedText,
+])
+func readsPeopleWhoGoWithOthers(_ expected: MarkedText) {
+  #expect(TollReader.faults(expected) == [])
 }

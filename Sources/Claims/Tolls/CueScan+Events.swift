@@ -27,7 +27,6 @@ extension CueScan {
   ]
 
   func otherEvent(at index: Int) -> Int? {
-    if index < 3, isLead { return nil }
     switch word(index) {
     case "neighboring", "neighbouring":
       // `In neighboring White Nile state, eight were killed.`

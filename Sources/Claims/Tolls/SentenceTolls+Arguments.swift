@@ -69,7 +69,8 @@ extension SentenceTolls {
         if atom.isMark(",") {
           guard index == start - 1, let opening = openingComma(before: index) else { break }
           // `The latest, a radio host, was shot dead`
-          if let beside = groupAt[opening + 1], groups[beside].form == .single,
+          if let beside = groupAt[opening + 1],
+            groups[beside].form == .single || groups[beside].form == .counted,
             groups[beside].atoms.lowerBound == opening + 1
           {
             fallback = beside
@@ -99,6 +100,10 @@ extension SentenceTolls {
   /// Prepositions that open clauses as well, and `about` before numbers.
   private static let clauseOpeners: Set<Word> = ["about", "after", "before", "since", "until"]
 
+  private static let selves: Set<Word> = ["himself", "herself", "themselves", "itself"]
+  /// Whether `himself` or its like stands there.
+  func isSelf(_ index: Int) -> Bool { Self.selves.contains(word(index)) }
+
   private static let objectForms: Set<Word> = ["him", "her", "them"]
 
   private func openingComma(before index: Int) -> Int? {
@@ -117,6 +122,10 @@ extension SentenceTolls {
     var current = group
     while current > 0 {
       var end = groups[current].atoms.lowerBound
+      // `a mother and her three children`, `two pilots and all 40 passengers`
+      if end > 0, word(end - 1) == "all" || FunctionWords.determiners.contains(word(end - 1)) {
+        end -= 1
+      }
       guard end > 0, word(end - 1) == "and" || word(end - 1) == "," else { break }
       end -= 1
       if end > 0, word(end - 1) == "," { end -= 1 }
@@ -160,6 +169,10 @@ extension SentenceTolls {
         || isQuoteMark(index)
         || (FunctionWords.determiners.contains(word(index)) && startsCounted(index + 1))
     { index += 1 }
+    if isSelf(index), word(index + 1) == "and" {
+      // `killed himself and 12 others`
+      index += 2
+    }
     index = skipModifiers(index)
     guard index < atoms.count, let first = groupAt[index],
       groups[first].atoms.lowerBound == index

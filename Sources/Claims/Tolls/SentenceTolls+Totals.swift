@@ -48,6 +48,12 @@ extension SentenceTolls {
     return nil
   }
 
+  /// Whether a number before which `from` stands is a rise to a second one.
+  private func isRise(_ count: CountedAtoms?) -> Bool {
+    guard let count, let high = count.quantity.high, high > count.quantity.low else { return false }
+    return count.atoms.contains { word($0) == "to" }
+  }
+
   /// Reads `bringing to 81 the number of people killed`.
   private mutating func readBrought(_ kind: Toll.Kind, number index: Int) -> Bool {
     guard word(index - 1) == "the",
@@ -83,8 +89,11 @@ extension SentenceTolls {
         isDirected = false
       default: break
       }
-      if let count = counts[index], !count.quantity.isArticle, isDirected {
+      let isRise = word(index - 1) == "from" && isRise(counts[index])
+      if let count = counts[index], !count.quantity.isArticle, isDirected || isRise {
         var quantity = (low: count.quantity.low, high: count.quantity.high)
+        // `climbed from 5 to 7`
+        if isRise, let now = quantity.high { quantity.low = now }
         switch word(index - 1) {
         case "topped", "tops", "topping", "surpassed", "exceeded", "exceeds", "passed", "past":
           quantity = (quantity.low + 1, nil)

@@ -33,6 +33,11 @@ struct TollDraft {
   var isNamed = false
   /// It is told in passing, in a relative clause or by a noun: `the raid that killed 12`.
   var isPresupposed = false
+  /// It is told by an adjective of people taken before: `four detained rebels were freed`.
+  var isFormer: Bool {
+    guard hasNoun, kind == .detained || kind == .abducted, let groupAtoms else { return false }
+    return groupAtoms.contains(deed)
+  }
   /// It is told in the present perfect: `have been killed`.
   var isPerfect = false
   /// It comes on top of people counted before: `another two`, `also detained a driver`.
@@ -186,7 +191,9 @@ struct SentenceTolls {
     {
       return groups[index + 1].category
     }
-    if group.form == .named, let stated = apposition(of: index) { return stated }
+    if group.form == .named || group.form == .single, let stated = apposition(of: index) {
+      return stated
+    }
     if group.form == .counted, !group.hasNoun, !group.isUnknown, group.harmNoun == nil,
       !group.isPartitive,
       let before = drafts.last(where: { $0.atoms.lowerBound < group.atoms.lowerBound })

@@ -45,6 +45,9 @@ struct SettingReader {
         cues[item.sentence - 1] = before
         decision = before.opening.map { Decision(setting: $0, since: nil) }
       }
+      if item.draft.isFormer, decision == nil || decision?.setting == .main {
+        decision = Decision(setting: .other(nil), since: nil)
+      }
       if decision == nil, item.draft.kind == .displaced, !found.isNow {
         decision = Decision(setting: .cumulative, since: nil)
       }

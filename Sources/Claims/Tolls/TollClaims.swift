@@ -55,6 +55,7 @@ struct TollClaims {
   /// The innermost named source: of `sources from the ministry`, the ministry.
   private func named(_ claim: Claim) -> Int? {
     guard let speaker = claim.speaker, let source = claim.source,
+      mentions.actors.indices.contains(speaker),
       mentions.actors[speaker].kind == .unnamed, let owner = mentions.actors[speaker].memberOf
     else { return claim.speaker }
     let tokens = reading.tokens(in: source)
