@@ -89,6 +89,7 @@ func countsAtLeastThoseWhomNoFigureRepeats(_ words: String, _ number: Int) {
   "[Two pilots](killed 2 military) and all [40 passengers died](killed 40 civilian).",
   "Troops [captured a rebel](detained 1 combatant) and [two others](detained 2 combatant).",
   "[Seven people were killed](killed 7 unstated), not including the attacker.",
+  "She greeted two nurses and that [nine clerks were killed](killed 9 civilian) was news to her.",
   "The clashes claimed [the life of a nurse](killed 1 civilian)." as MarkedText,
 ])
 func readsPeopleWhoGoWithOthers(_ expected: MarkedText) {

@@ -123,7 +123,9 @@ extension SentenceTolls {
     while current > 0 {
       var end = groups[current].atoms.lowerBound
       // `a mother and her three children`, `two pilots and all 40 passengers`
-      if end > 0, word(end - 1) == "all" || FunctionWords.determiners.contains(word(end - 1)) {
+      if end > 0, word(end - 1) != "that",
+        word(end - 1) == "all" || FunctionWords.determiners.contains(word(end - 1))
+      {
         end -= 1
       }
       guard end > 0, word(end - 1) == "and" || word(end - 1) == "," else { break }
