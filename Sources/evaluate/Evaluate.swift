@@ -14,6 +14,7 @@ import ArgumentParser
       CaseEventsCommand.self,
       CoreferenceCommand.self,
       EventsCommand.self,
+      FiguresCommand.self,
       NamesCommand.self,
       ParsesCommand.self,
       PlacesCommand.self,

@@ -32,7 +32,7 @@ struct EvaluatedReader: ParsableArguments {
     try Pipeline(data: try DataFolder.located(named: data), model: try chosenModel())
   }
 
-  /// The stages with the reader.
+  /// The stages that read one report with the reader.
   func stages() throws -> Stages {
     try Stages(data: try DataFolder.located(named: data), model: try chosenModel())
   }
