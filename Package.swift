@@ -114,7 +114,12 @@ if !isCoreOnly {
     tests("Platform", ["Platform", "Texts"]),
     tests("Pipeline", all + ["Pipeline", "EncoderTestSupport"], hasGoldens: true),
     tests("CompileKnowledge", ["CompileKnowledge", "Knowledge", "Texts"]),
-    tests("Evaluate", ["evaluate", "Encoder", "Linguistics", "Platform", "Texts"]),
+    tests(
+      "Evaluate",
+      [
+        "evaluate", "Claims", "Encoder", "Knowledge", "Linguistics", "Mentions", "Pipeline",
+        "Platform", "Texts",
+      ]),
   ]
 }
 

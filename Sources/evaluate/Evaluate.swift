@@ -13,6 +13,7 @@ import ArgumentParser
       CaseEventsCommand.self,
       CoreferenceCommand.self,
       EventsCommand.self,
+      IncidentsCommand.self,
       NamesCommand.self,
       ParsesCommand.self,
       PlacesCommand.self,

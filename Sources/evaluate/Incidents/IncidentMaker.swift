@@ -1,0 +1,221 @@
+import Claims
+import Knowledge
+import Linguistics
+import Mentions
+import Pipeline
+import Texts
+
+/// Turns what was read of a message into templates, one for each incident worth one.
+///
+/// Triggers are joined by kind, day and place; who did it, to whom, with what comes from the
+/// arguments of their events or, where there are none, from the actors of the events.
+struct IncidentMaker {
+  private let reading: Reading
+  private let mentions: ReportMentions
+  private let claims: ReportClaims
+  private let phrases: IncidentPhraseReader
+  private let triggers: [IncidentTrigger]
+  private let knowledge: KnowledgeBase
+
+  /// Takes what was read; `original` is the text in capitals, `published` its day.
+  init(
+    _ read: Stages.Result, original: SourceText, knowledge: KnowledgeBase,
+    published: CalendarDate?
+  ) {
+    reading = read.reading
+    mentions = read.mentions
+    claims = read.claims
+    self.knowledge = knowledge
+    phrases = IncidentPhraseReader(
+      reading: read.reading, mentions: read.mentions, knowledge: knowledge, original: original)
+    triggers = IncidentTriggerFinder(
+      reading: read.reading, claims: read.claims, knowledge: knowledge, published: published
+    ).triggers()
+  }
+
+  /// The templates, in order of their first words.
+  func templates() -> [IncidentTemplate] {
+    incidents().compactMap(template)
+  }
+
+  /// Triggers that tell of one incident.
+  struct Incident {
+    var type: IncidentType
+    var triggers: [IncidentTrigger]
+    var days: DateInterval?
+    var towns: Set<Int>
+    var lastSentence: Int
+  }
+
+  private func incidents() -> [Incident] {
+    var incidents: [Incident] = []
+    for trigger in triggers where !trigger.isVague {
+      let type = type(of: trigger)
+      let days = days(of: trigger)
+      let towns = towns(of: trigger)
+      let fitting = incidents.indices.last { index in
+        let incident = incidents[index]
+        if let days, let other = incident.days, !days.overlaps(other) { return false }
+        if !towns.isEmpty, !incident.towns.isEmpty, towns.isDisjoint(with: incident.towns) {
+          return false
+        }
+        if incident.type == type { return true }
+        return (type == .attack || incident.type == .attack)
+          && trigger.sentence - incident.lastSentence <= 1
+      }
+      if let fitting {
+        incidents[fitting].triggers.append(trigger)
+        if incidents[fitting].type == .attack { incidents[fitting].type = type }
+        incidents[fitting].days = incidents[fitting].days ?? days
+        incidents[fitting].towns.formUnion(towns)
+        incidents[fitting].lastSentence = trigger.sentence
+      } else {
+        incidents.append(
+          Incident(
+            type: type, triggers: [trigger], days: days, towns: towns,
+            lastSentence: trigger.sentence))
+      }
+    }
+    return incidents
+  }
+
+  /// What a trigger tells of with the weapons of its sentence: an attack with a bomb is a bombing.
+  private func type(of trigger: IncidentTrigger) -> IncidentType {
+    guard trigger.type == .attack, trigger.entry?.mode == nil || trigger.harm != nil else {
+      return trigger.type
+    }
+    let isBombing = weapons(of: trigger).contains { weapon in
+      IncidentWeapon(weapon, in: reading, lexicon: knowledge.events)?.isBomb == true
+    }
+    return isBombing ? .bombing : .attack
+  }
+
+  private func weapons(of trigger: IncidentTrigger) -> [TextRange] {
+    let sentence = reading.sentences[trigger.sentence].range
+    let told = claims.events[trigger.event].weapons.filter { sentence.contains($0) }
+    let given = trigger.arguments.filter { $0.role == .weapon }.map(\.head)
+    return told + given.filter { head in !told.contains { $0.overlaps(head) } }
+  }
+
+  /// The days that the trigger's sentence gives, when it gives one stretch only.
+  private func days(of trigger: IncidentTrigger) -> DateInterval? {
+    let sentence = reading.sentences[trigger.sentence].range
+    let days = mentions.times.filter { sentence.contains($0.range) && $0.kind == .date }
+      .compactMap(\.interval)
+      .filter { [.day, .night, .time].contains($0.precision) }
+    guard let first = days.first, days.allSatisfy({ $0 == first }) else { return nil }
+    return first
+  }
+
+  /// Towns and sites that the trigger's sentence names.
+  private func towns(of trigger: IncidentTrigger) -> Set<Int> {
+    let sentence = reading.sentences[trigger.sentence].range
+    return Set(
+      mentions.placeMentions.filter { mention in
+        guard sentence.contains(mention.range), !mention.isDateline else { return false }
+        let precision = mentions.places[mention.entity].precision
+        return precision == .town || precision == .site
+      }.map(\.entity))
+  }
+}
+
+// The slots of one incident.
+extension IncidentMaker {
+  /// The template of an incident; nil when MUC-4 leaves such incidents out: nobody and nothing is
+  /// named that it was done to, or it was a fight of armed people alone.
+  private func template(of incident: Incident) -> IncidentTemplate? {
+    var template = IncidentTemplate(type: incident.type)
+    var tally = IncidentVictims()
+    for trigger in incident.triggers {
+      for argument in arguments(of: trigger) {
+        guard let phrase = phrases.phrase(argument.range, head: argument.head) else { continue }
+        switch argument.role {
+        case .perpetrator: addPerpetrator(phrase, to: &template, &tally)
+        case .target: addTarget(phrase, trigger: trigger, to: &template, &tally)
+        case .weapon, .place, .time: break
+        }
+      }
+      for weapon in weapons(of: trigger) {
+        if let weapon = IncidentWeapon(weapon, in: reading, lexicon: knowledge.events),
+          weapon.isInstrument, incident.type != .kidnapping, incident.type != .arson
+        {
+          template.add(phrases.words(in: weapon.range), as: .instrument)
+        }
+      }
+    }
+    guard tally.isRelevant(template) else { return nil }
+    (template.deaths, template.injuries) = counts(of: incident, tally)
+    return template
+  }
+
+  /// The trigger's own arguments, else the actors of its event that its sentence mentions.
+  private func arguments(of trigger: IncidentTrigger) -> [EventArgument] {
+    let event = claims.events[trigger.event]
+    if !event.arguments.isEmpty { return trigger.arguments }
+    let sentence = reading.sentences[trigger.sentence].range
+    func arguments(_ actors: [Int], _ role: EventArgument.Role) -> [EventArgument] {
+      mentions.actorMentions.filter { actors.contains($0.entity) && sentence.contains($0.range) }
+        .compactMap { mention in
+          guard let head = reading.tokens(in: mention.range).last else { return nil }
+          return EventArgument(
+            role: role, range: mention.range, head: reading.tokens[head].range,
+            actor: mention.entity, mention: 0)
+        }
+    }
+    return arguments(event.perpetrators, .perpetrator) + arguments(event.targets, .target)
+  }
+
+  private func addPerpetrator(
+    _ phrase: IncidentPhrase, to template: inout IncidentTemplate, _ tally: inout IncidentVictims
+  ) {
+    switch phrase.kind {
+    case .person:
+      if let words = phrase.name ?? phrase.description { template.add(words, as: .perpetrator) }
+      for organization in phrase.organizations { template.add(organization, as: .organization) }
+      if phrase.isOfficial { tally.isByState = true }
+    case .organization:
+      for organization in phrase.organizations { template.add(organization, as: .organization) }
+      if phrase.isOfficial { tally.isByState = true }
+    case .thing, .unclear: break
+    }
+  }
+
+  private func addTarget(
+    _ phrase: IncidentPhrase, trigger: IncidentTrigger, to template: inout IncidentTemplate,
+    _ tally: inout IncidentVictims
+  ) {
+    let isHarmed = trigger.harm != nil || trigger.type == .kidnapping
+    switch phrase.kind {
+    case .person:
+      if let name = phrase.name { template.add(name, as: .name) }
+      if let description = phrase.description { template.add(description, as: .description) }
+      tally.add(phrase, harm: trigger.harm)
+    case .organization:
+      guard let words = phrase.description else { break }
+      template.add(words, as: isHarmed ? .description : .target)
+      tally.add(phrase, harm: trigger.harm)
+    case .thing:
+      guard let words = phrase.description, template.type != .kidnapping || isHarmed else { break }
+      template.add(words, as: isHarmed && trigger.type != .arson ? .description : .target)
+      tally.add(phrase, harm: trigger.harm)
+    case .unclear: tally.add(phrase, harm: trigger.harm)
+    }
+  }
+
+  /// Deaths and injuries: what the figures in its sentences say, or its victims added up.
+  private func counts(
+    of incident: Incident, _ tally: IncidentVictims
+  ) -> (deaths: Int?, injuries: Int?) {
+    let sentences = Set(incident.triggers.map(\.sentence))
+    func count(_ kind: Toll.Kind, _ added: Int?) -> Int? {
+      let told = claims.tolls.filter { toll in
+        guard toll.kind == kind, toll.scope.partOf == nil, toll.low > 0 else { return false }
+        let token = reading.token(atOrAfter: toll.span.start)
+        return token < reading.tokens.count && sentences.contains(reading.sentence(ofToken: token))
+      }.map(\.low).max()
+      guard let told else { return added }
+      return max(told, added ?? 0)
+    }
+    return (count(.killed, tally.deaths), count(.wounded, tally.injuries))
+  }
+}

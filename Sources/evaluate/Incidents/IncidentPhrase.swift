@@ -1,0 +1,226 @@
+import Claims
+import Knowledge
+import Linguistics
+import Mentions
+import Texts
+
+/// What a phrase that fills a role stands for, and how a template words it.
+struct IncidentPhrase {
+  /// What it stands for.
+  enum Kind {
+    case person, organization, thing, unclear
+  }
+
+  /// What it stands for.
+  let kind: Kind
+  /// The name of the person; nil when none is named.
+  var name: String?
+  /// What a person is called beside the name, or what someone or something is.
+  var description: String?
+  /// Names of organizations in it, or the one it is.
+  var organizations: [String] = []
+  /// How many people; nil when the words leave it open.
+  var number: Int?
+  /// Whether everybody in it is armed by trade: soldiers, police, fighters.
+  var isArmed = false
+  /// Whether everybody in it serves a state.
+  var isOfficial = false
+}
+
+/// Reads phrases of a report as templates want them.
+struct IncidentPhraseReader {
+  let reading: Reading
+  let mentions: ReportMentions
+  let knowledge: KnowledgeBase
+  /// The text in capitals, from which words are taken.
+  let original: SourceText
+
+  /// What a phrase with its head says; nil for pronouns that stand for nobody known.
+  func phrase(_ range: TextRange, head: TextRange) -> IncidentPhrase? {
+    guard let token = reading.tokens(in: head).last else { return nil }
+    if isPronoun(token) {
+      guard let actor = mentions.actor(at: head),
+        let mention = mentions.actorMentions.first(where: {
+          $0.entity == actor && $0.form != .pronoun
+        }), let last = reading.tokens(in: mention.range).last
+      else { return nil }
+      return made(tokens: reading.tokens(in: mention.range), head: last)
+    }
+    return made(tokens: reading.tokens(in: range), head: token)
+  }
+
+  private func made(tokens: Range<Int>, head: Int) -> IncidentPhrase {
+    let kept = core(of: tokens, head: head)
+    let name = reading.names.first { $0.tokens.contains(head) }
+    let role = knowledge.roles.role(reading.tokens[head].word)
+    let actor = mentions.actor(at: reading.tokens[head].range).map { mentions.actors[$0] }
+    if name?.kind == .person || (name == nil && role == nil && actor?.kind == .person) {
+      return person(kept, name: name, head: head)
+    }
+    var phrase: IncidentPhrase
+    if isOrganization(head, name: name, role: role, actor: actor) {
+      phrase = IncidentPhrase(kind: .organization)
+      phrase.organizations = [words(name?.tokens ?? kept)]
+    } else if let role, role.kind != .thing {
+      phrase = IncidentPhrase(kind: .person)
+      phrase.number = number(in: tokens, head: head, isPlural: role.isPlural)
+      phrase.organizations = names(of: tokens)
+    } else if knowledge.actors.nouns.isNoun(reading.tokens[head].word), actor?.kind == .unnamed {
+      phrase = IncidentPhrase(kind: .person)
+      phrase.number = number(in: tokens, head: head, isPlural: false)
+    } else {
+      let isNumber = reading.tokens[head].shape.contains(.digits)
+      phrase = IncidentPhrase(kind: isNumber || isPlace(head) ? .unclear : .thing)
+      if isNumber { phrase.number = number(in: tokens, head: head, isPlural: true) }
+    }
+    phrase.description = words(kept)
+    mark(&phrase, tokens: kept, head: head)
+    return phrase
+  }
+
+  private func person(_ tokens: Range<Int>, name: Name?, head: Int) -> IncidentPhrase {
+    var phrase = IncidentPhrase(kind: .person)
+    let named = name?.tokens ?? head..<head + 1
+    phrase.name = words(named)
+    phrase.number = 1
+    if tokens.lowerBound < named.lowerBound {
+      let title = trimmed(tokens.lowerBound..<named.lowerBound)
+      if !title.isEmpty { phrase.description = words(title) }
+    }
+    mark(&phrase, tokens: tokens.lowerBound..<named.lowerBound, head: named.lowerBound)
+    return phrase
+  }
+
+  private func isOrganization(
+    _ head: Int, name: Name?, role: RoleLexicon.Role?, actor: ActorEntity?
+  ) -> Bool {
+    if name?.kind == .organization { return true }
+    guard let actor else { return false }
+    if role?.kind == .person || role?.kind == .people { return false }
+    switch actor.kind {
+    case .armedGroup, .military, .police, .government, .party, .ministry: return true
+    case .organization, .company, .international: return reading.tokens[head].isCapitalized
+    case .person, .monitor, .agency, .outlet, .unnamed: return false
+    }
+  }
+
+  /// Names of armed groups, forces and parties in a phrase: `members of the X`.
+  private func names(of tokens: Range<Int>) -> [String] {
+    let range = reading.range(ofTokens: tokens)
+    return mentions.actorMentions.filter { mention in
+      guard mention.form == .name, range.contains(mention.range) else { return false }
+      switch mentions.actors[mention.entity].kind {
+      case .armedGroup, .military, .police, .party: return true
+      default: return false
+      }
+    }.map { words(trimmed(reading.tokens(in: $0.range))) }
+  }
+
+  /// The phrase without what stands before its description and without clauses behind it.
+  private func core(of tokens: Range<Int>, head: Int) -> Range<Int> {
+    var end = head + 1
+    while end < tokens.upperBound {
+      let token = reading.tokens[end]
+      if token.isPunctuation, token.word != "-", token.word != "\"", token.word != "'" { break }
+      if token.word == "of", !isPart(reading.tokens[head].word) {
+        return trimmed(tokens.lowerBound..<end)
+      }
+      switch token.word {
+      case "who", "which", "that", "whose", "whom", "where", "when", "while", "and", "or", "but",
+        "after", "before", "because", "during", "including", "as", "from", "at", "in", "on", "by",
+        "near", "with", "for", "to", "were", "was", "had", "has", "have":
+        return trimmed(tokens.lowerBound..<end)
+      default: break
+      }
+      if !reading.tags.isEmpty, reading.tags[end] == .verb { break }
+      end += 1
+    }
+    return trimmed(min(tokens.lowerBound, head)..<end)
+  }
+
+  /// Nouns that say little without what they are of: `members of the X`.
+  private func isPart(_ word: Word) -> Bool {
+    switch word {
+    case "member", "members", "group", "groups", "band", "bands", "unit", "units", "squad",
+      "squads", "team", "teams", "cell", "cells", "column", "columns", "part", "parts":
+      true
+    default: false
+    }
+  }
+
+  /// Without articles, numbers and words for an unknown number at the start.
+  private func trimmed(_ tokens: Range<Int>) -> Range<Int> {
+    var start = tokens.lowerBound
+    while start < tokens.upperBound - 1 {
+      let token = reading.tokens[start]
+      let isNumber =
+        token.shape.contains(.digits) || (!reading.tags.isEmpty && reading.tags[start] == .numeral)
+      if !isNumber, !isDeterminer(token.word), !(token.isPunctuation && token.word != "\"") { break }
+      start += 1
+    }
+    var end = tokens.upperBound
+    while end > start + 1, reading.tokens[end - 1].isPunctuation, reading.tokens[end - 1].word != "\""
+    {
+      end -= 1
+    }
+    return start..<max(start, end)
+  }
+
+  private func isDeterminer(_ word: Word) -> Bool {
+    switch word {
+    case "the", "a", "an", "this", "that", "these", "those", "some", "several", "many", "other",
+      "another", "various", "at", "least", "about", "around", "approximately", "more", "than",
+      "nearly", "almost", "over", "of", "all", "both", "his", "her", "their", "its", "our", "my",
+      "few", "any", "each", "dozens", "scores",
+      "hundreds", "thousands", "dozen", "number", "group's", "such", "also", "up", "to":
+      true
+    default: false
+    }
+  }
+
+  private func isPronoun(_ token: Int) -> Bool {
+    if !reading.tags.isEmpty { return reading.tags[token] == .pronoun }
+    switch reading.tokens[token].word {
+    case "he", "she", "they", "it", "him", "her", "them", "who", "which", "that": return true
+    default: return false
+    }
+  }
+
+  private func isPlace(_ token: Int) -> Bool {
+    let range = reading.tokens[token].range
+    return mentions.placeMentions.contains { $0.range.overlaps(range) }
+  }
+
+  private func number(in tokens: Range<Int>, head: Int, isPlural: Bool) -> Int? {
+    let range = reading.range(ofTokens: tokens.lowerBound..<min(head + 1, tokens.upperBound))
+    if let quantity = mentions.quantities.first(where: {
+      range.contains($0.range) && !$0.isArticle && $0.measure == nil
+    }) {
+      return quantity.low
+    }
+    return isPlural ? nil : 1
+  }
+
+  private func mark(_ phrase: inout IncidentPhrase, tokens: Range<Int>, head: Int) {
+    var categories: [RoleLexicon.Category] = []
+    let own = head < reading.tokens.count ? knowledge.roles.role(reading.tokens[head].word) : nil
+    if let own, own.decides { categories.append(own.category) }
+    if categories.isEmpty {
+      for token in tokens {
+        let word = reading.tokens[token].word
+        if let lent = knowledge.roles.modifier(word) { categories.append(lent) }
+        if let role = knowledge.roles.role(word), role.decides { categories.append(role.category) }
+      }
+    }
+    phrase.isArmed = categories.contains { $0 == .combatant || $0 == .police || $0 == .military }
+    phrase.isOfficial = categories.contains { $0 == .police || $0 == .military }
+  }
+
+  /// The words of some tokens as the message has them, on one line.
+  func words(_ tokens: Range<Int>) -> String { words(in: reading.range(ofTokens: tokens)) }
+
+  /// The words of a range as the message has them, on one line.
+  func words(in range: TextRange) -> String {
+    original[range].split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+}

@@ -1,0 +1,49 @@
+import Knowledge
+
+/// Who and what an incident was done to, as far as it decides whether it is worth a template.
+struct IncidentVictims {
+  /// Whether soldiers or police did it.
+  var isByState = false
+  private var hasUnarmed = false
+  private var hasTarget = false
+  private var dead: [String: Int?] = [:]
+  private var injured: [String: Int?] = [:]
+
+  /// Creates victims of nothing yet.
+  init() {}
+
+  /// How many died, when of everybody named the number is known.
+  var deaths: Int? { Self.sum(dead) }
+  /// How many were injured, when of everybody named the number is known.
+  var injuries: Int? { Self.sum(injured) }
+
+  /// Adds someone or something that it was done to.
+  mutating func add(_ phrase: IncidentPhrase, harm: HarmLexicon.Kind?) {
+    hasTarget = true
+    if !phrase.isArmed { hasUnarmed = true }
+    guard phrase.kind == .person || phrase.kind == .unclear else { return }
+    let words = phrase.name ?? phrase.description ?? ""
+    switch harm {
+    case .killed: dead[words] = phrase.number
+    case .wounded: injured[words] = phrase.number
+    default: break
+    }
+  }
+
+  /// Whether MUC-4 wants it: somebody or something that is not armed by trade suffered it.
+  func isRelevant(_ template: IncidentTemplate) -> Bool {
+    let isNamed =
+      !template[.target].isEmpty || !template[.name].isEmpty || !template[.description].isEmpty
+    return isNamed && hasTarget && hasUnarmed
+  }
+
+  private static func sum(_ numbers: [String: Int?]) -> Int? {
+    if numbers.isEmpty { return nil }
+    var sum = 0
+    for number in numbers.values {
+      guard let number else { return nil }
+      sum += number
+    }
+    return sum
+  }
+}
