@@ -44,6 +44,8 @@ struct IncidentMaker {
     var triggers: [IncidentTrigger]
     var days: DateInterval?
     var towns: Set<Int>
+    /// Named people that it was done to.
+    var victims: Set<String>
     var lastSentence: Int
   }
 
@@ -53,10 +55,16 @@ struct IncidentMaker {
       let type = type(of: trigger)
       let days = days(of: trigger)
       let towns = towns(of: trigger)
+      let victims = victims(of: trigger)
       let fitting = incidents.indices.last { index in
         let incident = incidents[index]
         if let days, let other = incident.days, !days.overlaps(other) { return false }
         if !towns.isEmpty, !incident.towns.isEmpty, towns.isDisjoint(with: incident.towns) {
+          return false
+        }
+        if !victims.isEmpty, !incident.victims.isEmpty, victims.isDisjoint(with: incident.victims),
+          trigger.sentence != incident.lastSentence
+        {
           return false
         }
         if incident.type == type { return true }
@@ -68,11 +76,12 @@ struct IncidentMaker {
         if incidents[fitting].type == .attack { incidents[fitting].type = type }
         incidents[fitting].days = incidents[fitting].days ?? days
         incidents[fitting].towns.formUnion(towns)
+        incidents[fitting].victims.formUnion(victims)
         incidents[fitting].lastSentence = trigger.sentence
       } else {
         incidents.append(
           Incident(
-            type: type, triggers: [trigger], days: days, towns: towns,
+            type: type, triggers: [trigger], days: days, towns: towns, victims: victims,
             lastSentence: trigger.sentence))
       }
     }
@@ -105,6 +114,13 @@ struct IncidentMaker {
       .filter { [.day, .night, .time].contains($0.precision) }
     guard let first = days.first, days.allSatisfy({ $0 == first }) else { return nil }
     return first
+  }
+
+  /// Names of people whom the trigger's words say it was done to.
+  private func victims(of trigger: IncidentTrigger) -> Set<String> {
+    Set(
+      trigger.arguments.filter { $0.role == .target }
+        .compactMap { phrases.phrase($0.range, head: $0.head)?.name })
   }
 
   /// Towns and sites that the trigger's sentence names.
@@ -143,7 +159,8 @@ extension IncidentMaker {
         }
       }
     }
-    guard tally.isRelevant(template) else { return nil }
+    let isPlaced = incident.days != nil || !incident.towns.isEmpty
+    guard tally.isRelevant(template, isPlaced: isPlaced) else { return nil }
     (template.deaths, template.injuries) = counts(of: incident, tally)
     return template
   }
@@ -209,7 +226,10 @@ extension IncidentMaker {
     let sentences = Set(incident.triggers.map(\.sentence))
     func count(_ kind: Toll.Kind, _ added: Int?) -> Int? {
       let told = claims.tolls.filter { toll in
-        guard toll.kind == kind, toll.scope.partOf == nil, toll.low > 0 else { return false }
+        guard toll.kind == kind, toll.scope.partOf == nil, toll.low > 0,
+          claims.events.indices.contains(toll.event),
+          claims.events[toll.event].realis != .cumulative
+        else { return false }
         let token = reading.token(atOrAfter: toll.span.start)
         return token < reading.tokens.count && sentences.contains(reading.sentence(ofToken: token))
       }.map(\.low).max()

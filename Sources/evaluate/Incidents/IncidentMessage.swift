@@ -13,6 +13,8 @@ struct IncidentMessage {
   let place: String?
   /// The day it was sent; nil when none is given.
   let date: CalendarDate?
+  /// The text with spaces for the editor's remarks in it, such as `[WORDS INDISTINCT]`.
+  let readable: SourceText
   /// Paragraphs, without the line of place and day and without marks such as `[TEXT]`.
   let paragraphs: [TextRange]
 
@@ -52,6 +54,7 @@ struct IncidentMessage {
     self.id = id
     let text = SourceText(String(decoding: bytes, as: UTF8.self))
     self.text = text
+    readable = Self.withoutRemarks(text)
     let blocks = Self.blocks(of: text)
     let head = blocks.first.flatMap { Self.head(of: text, in: $0) }
     place = head?.place
@@ -112,6 +115,27 @@ struct IncidentMessage {
     else { return nil }
     return CalendarDate(year: year < 100 ? 1900 + year : year, month: month + 1, day: day)
   }
+
+  private static func withoutRemarks(_ text: SourceText) -> SourceText {
+    var bytes = text.bytes
+    var open: Int?
+    for (offset, byte) in text.bytes.enumerated() {
+      if byte == 0x5B { open = offset }
+      guard byte == 0x5D, let start = open else { continue }
+      open = nil
+      let words = text[TextRange(start + 1, offset)].split(whereSeparator: \.isWhitespace)
+      guard words.contains(where: { remarks.contains(String($0)) }) else { continue }
+      for position in start...offset where bytes[position] != 0x0A { bytes[position] = 0x20 }
+    }
+    return SourceText(validating: bytes) ?? text
+  }
+
+  /// Words that only an editor's remark in brackets has.
+  private static let remarks: Set<String> = [
+    "INDISTINCT", "OMITTED", "RECORDING", "TEXT", "CONTINUED", "PASSAGE", "APPLAUSE", "REPORTER",
+    "MODERATOR", "HEARD", "SIGNED", "VIDEO", "CHANGES", "EXCERPT", "EXCERPTS", "SPEAKER",
+    "UNIDENTIFIED", "IDENTIFIED", "QUESTION",
+  ]
 
   /// The range without leading words in square brackets, which say what kind of text follows.
   private static func withoutMarks(_ text: SourceText, _ range: TextRange) -> TextRange {

@@ -58,9 +58,13 @@ struct IncidentPhraseReader {
       return person(kept, name: name, head: head)
     }
     var phrase: IncidentPhrase
-    if isOrganization(head, name: name, role: role, actor: actor) {
+    if isPlace(head), actor?.kind == .government || actor == nil {
+      phrase = IncidentPhrase(kind: .unclear)
+    } else if isOrganization(head, name: name, role: role, actor: actor) {
       phrase = IncidentPhrase(kind: .organization)
-      phrase.organizations = [words(name?.tokens ?? kept)]
+      phrase.organizations = [
+        organization(at: reading.tokens[head].range) ?? words(trimmed(name?.tokens ?? kept))
+      ]
     } else if let role, role.kind != .thing {
       phrase = IncidentPhrase(kind: .person)
       phrase.number = number(in: tokens, head: head, isPlural: role.isPlural)
@@ -80,8 +84,9 @@ struct IncidentPhraseReader {
 
   private func person(_ tokens: Range<Int>, name: Name?, head: Int) -> IncidentPhrase {
     var phrase = IncidentPhrase(kind: .person)
-    let named = name?.tokens ?? head..<head + 1
-    phrase.name = words(named)
+    let named = bare(name?.tokens ?? head..<head + 1)
+    let fullest = fullestName(at: reading.tokens[head].range)
+    phrase.name = words(fullest.map { $0.count > named.count ? $0 : named } ?? named)
     phrase.number = 1
     if tokens.lowerBound < named.lowerBound {
       let title = trimmed(tokens.lowerBound..<named.lowerBound)
@@ -113,7 +118,40 @@ struct IncidentPhraseReader {
       case .armedGroup, .military, .police, .party: return true
       default: return false
       }
-    }.map { words(trimmed(reading.tokens(in: $0.range))) }
+    }.map { organization(at: $0.range) ?? words(trimmed(reading.tokens(in: $0.range))) }
+  }
+
+  /// The first name that the report has for the actor at a range.
+  private func organization(at range: TextRange) -> String? {
+    guard let actor = mentions.actor(at: range),
+      let first = mentions.actorMentions.first(where: { $0.entity == actor && $0.form == .name })
+    else { return nil }
+    return words(trimmed(reading.tokens(in: first.range)))
+  }
+
+  /// The longest name that the report has for the person at a range.
+  private func fullestName(at range: TextRange) -> Range<Int>? {
+    guard let actor = mentions.actor(at: range) else { return nil }
+    var fullest: Range<Int>?
+    for mention in mentions.actorMentions where mention.entity == actor && mention.form == .name {
+      let name = reading.names.first { $0.kind == .person && $0.range.overlaps(mention.range) }
+      guard let name else { continue }
+      let tokens = bare(name.tokens)
+      if tokens.count > fullest?.count ?? 0 { fullest = tokens }
+    }
+    return fullest
+  }
+
+  /// A name without titles before it.
+  private func bare(_ name: Range<Int>) -> Range<Int> {
+    var start = name.lowerBound
+    while start < name.upperBound - 1 {
+      let word = NameWord.words(of: reading.text, in: reading.tokens[start].range).first
+      let uses = word.flatMap { knowledge.actors.nouns.noun($0)?.uses } ?? []
+      if uses.isDisjoint(with: [.title, .role]), !reading.tokens[start].isPunctuation { break }
+      start += 1
+    }
+    return start..<name.upperBound
   }
 
   /// The phrase without what stands before its description and without clauses behind it.

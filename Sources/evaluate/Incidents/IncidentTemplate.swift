@@ -39,9 +39,20 @@ struct IncidentTemplate {
   /// The words that fill a slot.
   subscript(role: IncidentRole) -> [String] { fillers[role] ?? [] }
 
-  /// Adds a filler, unless it is there already.
+  /// Adds a filler, unless it is there already; of a name and a part of it the whole stays.
   mutating func add(_ words: String, as role: IncidentRole) {
     if words.isEmpty || fillers[role]?.contains(words) == true { return }
+    if role == .name || role == .organization, let known = fillers[role] {
+      let parts = Set(words.split(separator: " "))
+      for (index, other) in known.enumerated() {
+        let others = Set(other.split(separator: " "))
+        if parts.isSubset(of: others) { return }
+        if others.isSubset(of: parts) {
+          fillers[role]?[index] = words
+          return
+        }
+      }
+    }
     fillers[role, default: []].append(words)
   }
 }

@@ -6,6 +6,8 @@ struct IncidentVictims {
   var isByState = false
   private var hasUnarmed = false
   private var hasTarget = false
+  /// Whether somebody or something is not just `people` or `the population`.
+  private var isSpecific = false
   private var dead: [String: Int?] = [:]
   private var injured: [String: Int?] = [:]
 
@@ -21,6 +23,7 @@ struct IncidentVictims {
   mutating func add(_ phrase: IncidentPhrase, harm: HarmLexicon.Kind?) {
     hasTarget = true
     if !phrase.isArmed { hasUnarmed = true }
+    if phrase.number != nil || !Self.isGeneral(phrase.description ?? "") { isSpecific = true }
     guard phrase.kind == .person || phrase.kind == .unclear else { return }
     let words = phrase.name ?? phrase.description ?? ""
     switch harm {
@@ -31,10 +34,22 @@ struct IncidentVictims {
   }
 
   /// Whether MUC-4 wants it: somebody or something that is not armed by trade suffered it.
-  func isRelevant(_ template: IncidentTemplate) -> Bool {
+  ///
+  /// Without a day or a town it must be somebody or something that can be told from others.
+  func isRelevant(_ template: IncidentTemplate, isPlaced: Bool) -> Bool {
     let isNamed =
       !template[.target].isEmpty || !template[.name].isEmpty || !template[.description].isEmpty
-    return isNamed && hasTarget && hasUnarmed
+    return isNamed && hasTarget && hasUnarmed && (isPlaced || isSpecific)
+  }
+
+  /// Whether words stand for people at large.
+  private static func isGeneral(_ words: String) -> Bool {
+    switch words.split(separator: " ").last {
+    case "PEOPLE", "POPULATION", "CITIZENS", "CIVILIANS", "SOCIETY", "COUNTRY", "NATION", "PERSONS",
+      "LIVES", "LIFE", "VICTIMS", "WORKERS", "PEASANTS", "LEADERS", "COUNTRIES":
+      true
+    default: false
+    }
   }
 
   private static func sum(_ numbers: [String: Int?]) -> Int? {

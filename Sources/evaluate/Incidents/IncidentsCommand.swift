@@ -68,7 +68,7 @@ struct IncidentsCommand: ParsableCommand {
         guard let gold = keyReader.keys[message.id] else {
           throw ValidationError("no key for \(message.id) of \(path); name its file after --keys")
         }
-        let text = caser.cased(message.text, paragraphs: message.paragraphs)
+        let text = caser.cased(message.readable, paragraphs: message.paragraphs)
         if cased {
           Output.write(message.id + "\n")
           for paragraph in message.paragraphs { Output.write(text[paragraph] + "\n") }

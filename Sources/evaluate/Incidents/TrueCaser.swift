@@ -86,8 +86,9 @@ extension TrueCaser {
   private func form(
     of word: NameWord, in text: SourceText, shortForms known: Set<Word>
   ) -> CaseCounts.Form {
-    if word.hasDigits || known.contains(word.word) { return .upper }
     let bytes = text.bytes[word.range.start..<word.range.end]
+    if word.hasDigits { return Self.isOrdinal(bytes) ? .lower : .upper }
+    if known.contains(word.word) { return .upper }
     if bytes.contains(0x2E) { return .upper }
     if word.range.count == 1 { return word.word == "a" ? .lower : .upper }
     let folded = Word(folding: text.bytes, in: word.range)
@@ -139,6 +140,12 @@ extension TrueCaser {
   private static let beginnings = [
     "un", "re", "anti", "non", "counter", "ultra", "ex", "pro", "para", "sub", "over", "inter",
   ].map { Array($0.utf8) }
+
+  /// `1ST`, `22ND`.
+  private static func isOrdinal(_ bytes: ArraySlice<UInt8>) -> Bool {
+    let ending = bytes.drop { (0x30...0x39).contains($0) }.map { $0 | 0x20 }
+    return ["st", "nd", "rd", "th", "s"].contains { Array($0.utf8) == ending }
+  }
 
   private static func isVowel(_ byte: UInt8) -> Bool {
     switch byte | 0x20 {
@@ -236,7 +243,11 @@ extension TrueCaser {
       let actor = knowledge.actors.name(in: words, at: index, end: words.count)?.words
       let nation = knowledge.actors.nation(in: words, at: index, end: words.count)?.words
       let place = placeEnd(in: words, at: index, of: text, forms).map { index..<$0 }
-      let best = [actor.flatMap { $0.count > 1 ? $0 : nil }, nation, place]
+      let isCommon = forms[index] == .lower
+      let best = [
+        actor.flatMap { $0.count > 1 ? $0 : nil },
+        nation.flatMap { $0.count > 1 || !isCommon ? $0 : nil }, place,
+      ]
         .compactMap(\.self).max { $0.count < $1.count }
       guard let best, !best.isEmpty else {
         index += 1
