@@ -2,7 +2,6 @@ import Claims
 import Knowledge
 import Linguistics
 import Mentions
-import Pipeline
 import Texts
 
 /// Turns what was read of a message into templates, one for each incident worth one.
@@ -19,17 +18,17 @@ struct IncidentMaker {
 
   /// Takes what was read; `original` is the text in capitals, `published` its day.
   init(
-    _ read: Stages.Result, original: SourceText, knowledge: KnowledgeBase,
-    published: CalendarDate?
+    reading: Reading, mentions: ReportMentions, claims: ReportClaims, original: SourceText,
+    knowledge: KnowledgeBase, published: CalendarDate?
   ) {
-    reading = read.reading
-    mentions = read.mentions
-    claims = read.claims
+    self.reading = reading
+    self.mentions = mentions
+    self.claims = claims
     self.knowledge = knowledge
     phrases = IncidentPhraseReader(
-      reading: read.reading, mentions: read.mentions, knowledge: knowledge, original: original)
+      reading: reading, mentions: mentions, knowledge: knowledge, original: original)
     triggers = IncidentTriggerFinder(
-      reading: read.reading, claims: read.claims, knowledge: knowledge, published: published
+      reading: reading, claims: claims, knowledge: knowledge, published: published
     ).triggers()
   }
 

@@ -77,7 +77,8 @@ struct IncidentsCommand: ParsableCommand {
         let read = stages.result(
           for: text, title: nil, paragraphs: message.paragraphs, published: message.date)
         let templates = IncidentMaker(
-          read, original: message.text, knowledge: knowledge, published: message.date
+          reading: read.reading, mentions: read.mentions, claims: read.claims,
+          original: message.text, knowledge: knowledge, published: message.date
         ).templates()
         count += 1
         score.add(templates, keys: gold)
