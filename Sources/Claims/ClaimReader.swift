@@ -18,19 +18,21 @@ public struct ClaimReader: Sendable {
   ///
   /// - Parameters:
   ///   - reading: the linguistic layers.
-  ///   - mentions: the mentions found in it.
+  ///   - mentions: the mentions found in it; people and things that are actors only because they
+  ///     take part in an event (`worshippers`, `a border post`) are added to its actors.
   ///   - published: the day of publication, nil when unknown.
   /// - Returns: claims, tolls and events, each in order of its first byte.
   public func claims(
-    in reading: Reading, mentions: ReportMentions, published: CalendarDate?
+    in reading: Reading, mentions: inout ReportMentions, published: CalendarDate?
   ) -> ReportClaims {
     var ledger = ReportClaims()
     ledger.claims = attributed.claims(in: reading, mentions: mentions)
-    (ledger.events, ledger.mainEvent) = EventFinder(lexicon: knowledge.events)
+    let found = EventFinder(knowledge: EventKnowledge(knowledge))
       .events(in: reading, mentions: mentions, claims: ledger.claims, published: published)
-    let found = TollFinder(knowledge: knowledge).foundTolls(
+    ledger.take(found, into: &mentions)
+    let tolls = TollFinder(knowledge: knowledge).foundTolls(
       in: reading, mentions: mentions, claims: ledger.claims, published: published)
-    ledger.place(found)
+    ledger.place(tolls)
     ledger.addBereaved()
     ledger.linkClaims()
     return ledger

@@ -24,6 +24,8 @@ public struct KnowledgeBase: Sendable {
   public let placeWeights: PlaceWeights
   /// Nouns for people.
   public let roles: RoleLexicon
+  /// Nouns for buildings, vehicles and gatherings.
+  public let sites: SiteLexicon
 
   /// Creates the tables from the files of the data folder.
   ///
@@ -49,5 +51,6 @@ public struct KnowledgeBase: Sendable {
     nations = NationTable(TSV(try bytes("lexicon/nations.tsv")))
     placeWeights = PlaceWeights(TSV(try bytes("lexicon/place-weights.tsv")))
     roles = RoleLexicon(TSV(try bytes("lexicon/roles.tsv")))
+    sites = SiteLexicon(TSV(try bytes("lexicon/sites.tsv")))
   }
 }

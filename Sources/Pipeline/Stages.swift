@@ -100,8 +100,8 @@ public struct Stages: Sendable {
   ) -> Result {
     let reading = reader.reading(
       of: text, title: title, paragraphs: (title.map { [$0] } ?? []) + paragraphs)
-    let mentions = mentionFinder.mentions(in: reading, published: published)
-    let claims = claimReader.claims(in: reading, mentions: mentions, published: published)
+    var mentions = mentionFinder.mentions(in: reading, published: published)
+    let claims = claimReader.claims(in: reading, mentions: &mentions, published: published)
     return Result(reading: reading, mentions: mentions, claims: claims)
   }
 }

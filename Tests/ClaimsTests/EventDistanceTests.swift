@@ -21,7 +21,7 @@ import Texts
       of: text, title: paragraphs[0], paragraphs: paragraphs)
     let mentions = MentionFinder(knowledge: try #require(Self.knowledge)).mentions(
       in: reading, published: CalendarDate(iso: "2024-03-05"))
-    let found = EventFinder(lexicon: eventLexicon).events(
+    let found = EventFinder(knowledge: eventKnowledge).events(
       in: reading, mentions: mentions, claims: [], published: CalendarDate(iso: "2024-03-05"))
     let main = try #require(found.mainEvent)
     return found.events[main].places.map { mentions.places[$0].name }

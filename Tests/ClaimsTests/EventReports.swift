@@ -6,10 +6,14 @@ import Mentions
 import TestSupport
 import Texts
 
-/// The lexicon as it ships.
-let eventLexicon: EventLexicon = {
-  let path = checkout("Data/lexicon/events.tsv")
-  return EventLexicon(Array(FileManager.default.contents(atPath: path) ?? Data()))
+/// The lexicons as they ship.
+let eventKnowledge: EventKnowledge = {
+  func bytes(_ name: String) -> [UInt8] {
+    Array(FileManager.default.contents(atPath: checkout("Data/lexicon/" + name)) ?? Data())
+  }
+  return EventKnowledge(
+    events: EventLexicon(bytes("events.tsv")), roles: RoleLexicon(TSV(bytes("roles.tsv"))),
+    sites: SiteLexicon(TSV(bytes("sites.tsv"))))
 }()
 
 /// What a report's events come to, with names for indexes.
@@ -86,7 +90,7 @@ func told(_ report: MarkedText, published: String = "2024-03-05") -> Told {
       range: mention.range, entity: mention.entity,
       isDateline: datelines.contains { $0.contains(mention.range) })
   }
-  let found = EventFinder(lexicon: eventLexicon).events(
+  let found = EventFinder(knowledge: eventKnowledge).events(
     in: reading, mentions: mentions, claims: [], published: CalendarDate(iso: published))
   return Told(
     reading: reading, mentions: mentions, events: found.events,

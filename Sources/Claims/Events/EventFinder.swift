@@ -1,4 +1,4 @@
-public import Knowledge
+import Knowledge
 public import Linguistics
 public import Mentions
 public import Texts
@@ -9,41 +9,62 @@ public import Texts
 /// built: headline and lead count most, deeds more than words about them, what happened
 /// more than what may; see `EventWeights`.
 public struct EventFinder: Sendable {
-  private let lexicon: EventLexicon
+  private let knowledge: EventKnowledge
 
-  /// Creates a finder that knows the words of a lexicon.
-  public init(lexicon: EventLexicon) { self.lexicon = lexicon }
+  /// Creates a finder that knows words for events, people and things.
+  public init(knowledge: EventKnowledge) { self.knowledge = knowledge }
 
-  /// The events of a report, in order of their first words, and the index of the main one.
+  /// What a report tells of.
+  public struct Found: Sendable {
+    /// The events, in order of their first words.
+    public var events: [ReportedEvent]
+    /// The index of the main one.
+    public var mainEvent: Int?
+    /// People and things that take part in events and are no actors of the report: their indexes
+    /// in `events` go on after those of its actors.
+    public var participants: [ActorEntity]
+    /// The words of each of them.
+    public var participantMentions: [[TextRange]]
+  }
+
+  /// The events of a report, in order of their first words, and the main one.
   ///
   /// Every date comes from words in the report; the publication date alone gives none.
   ///
   /// - Complexity: O(n) in the words, and O(m²) in the triggers of one sentence.
   public func events(
     in reading: Reading, mentions: ReportMentions, claims: [Claim], published: CalendarDate?
-  ) -> (events: [ReportedEvent], mainEvent: Int?) {
+  ) -> Found {
     let units = Units(reading)
-    var found = TriggerFinder(reading: reading, units: units, lexicon: lexicon)
+    var found = TriggerFinder(reading: reading, units: units, lexicon: knowledge.events)
       .found(except: Self.names(in: mentions))
+    for index in found.triggers.indices { found.triggers[index].index = index }
     let judge = RealisJudge(
       reading: reading, units: units, times: mentions.times, published: published)
     judge.judge(&found.triggers)
     let weights = EventWeights(reading)
     Self.markSubordinate(&found.triggers, units: units)
+    let arguments = ReportArguments(
+      reading: reading, units: units, mentions: mentions, knowledge: knowledge, found: found)
     Self.spreadCauses(
       &found,
       by: RoleFinder(
         reading: reading, units: units, mentions: mentions, claims: [],
-        triggers: found.triggers, supports: found.supports, weights: weights))
+        triggers: found.triggers, supports: found.supports, weights: weights,
+        arguments: arguments))
     for index in found.triggers.indices {
       found.triggers[index].weight = weights.weight(of: found.triggers[index])
     }
     let maker = EventMaker(
       reading: reading, units: units, mentions: mentions, claims: claims, found: found,
-      weights: weights, judge: judge)
+      weights: weights, judge: judge, arguments: arguments)
     let main = MainEventChooser(triggers: found.triggers, judge: judge, times: mentions.times)
       .mainTriggers()
-    return maker.events(main: main)
+    let (events, mainEvent) = maker.events(main: main)
+    return Found(
+      events: events, mainEvent: mainEvent,
+      participants: arguments.map { Array($0.actors.dropFirst(mentions.actors.count)) } ?? [],
+      participantMentions: arguments?.newMentions ?? [])
   }
 
   /// Names of actors and places, in which no word tells of an event.
@@ -56,7 +77,7 @@ public struct EventFinder: Sendable {
   private static func spreadCauses(_ found: inout TriggerFinder.Found, by roles: RoleFinder) {
     func victims(_ trigger: Trigger) -> [Int] {
       roles.roles(of: [trigger], isMain: false).targets.filter {
-        roles.mentions.actors[$0].kind == .person
+        roles.actors[$0].kind == .person
       }
     }
     let avenged = Set(found.triggers.filter(\.isCause).flatMap(victims))

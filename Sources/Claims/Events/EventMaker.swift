@@ -12,6 +12,7 @@ struct EventMaker {
   let found: TriggerFinder.Found
   let weights: EventWeights
   let judge: RealisJudge
+  let arguments: ReportArguments?
 
   /// All events in order of their first words, and the index of the main one, whose triggers
   /// are those at the indexes `main`.
@@ -31,7 +32,7 @@ struct EventMaker {
     let nearby = isMain ? elsewhere.filter(isBackground) : elsewhere
     let roles = RoleFinder(
       reading: reading, units: units, mentions: mentions, claims: isMain ? claims : [],
-      triggers: found.triggers, supports: found.supports, weights: weights
+      triggers: found.triggers, supports: found.supports, weights: weights, arguments: arguments
     ).roles(of: triggers, isMain: isMain)
     let date = EventTimes(times: mentions.times, triggers: found.triggers, judge: judge)
       .date(of: triggers, isNews: isMain && triggers[0].realis == .actual)
@@ -47,7 +48,8 @@ struct EventMaker {
       perpetrators: roles.perpetrators, targets: roles.targets,
       weapons: found.weapons.filter { told.contains($0.sentence) }.map(\.range),
       realis: triggers[0].realis, mentions: triggers.map(\.range),
-      isCause: triggers.contains(where: \.isCause))
+      isCause: triggers.contains(where: \.isCause),
+      arguments: arguments?.arguments(of: triggers.map(\.index)) ?? [])
   }
 
   /// A sentence all of whose triggers tell of what did not happen now.

@@ -9,12 +9,10 @@ extension RoleFinder {
   func voteForCaptors(in votes: inout Votes) {
     for trigger in triggers where trigger.entry.mode == "abduction" && trigger.isVerb {
       let present = parties(in: trigger.sentence)
-      var taken = Votes(
-        perpetrators: [Double](repeating: 0, count: mentions.actors.count),
-        targets: [Double](repeating: 0, count: mentions.actors.count))
-      vote(verb: trigger, present, in: &taken)
+      var taken = Votes(count: actors.count)
+      vote(trigger, present, in: &taken)
       let weight = weights[trigger.sentence] * 0.3
-      for actor in mentions.actors.indices {
+      for actor in actors.indices {
         if taken.perpetrators[actor] > 0 { votes.perpetrators[actor] += weight }
         if taken.targets[actor] > 0 { votes.targets[actor] += weight }
       }

@@ -12,11 +12,22 @@ struct RoleFinder {
   let triggers: [Trigger]
   let supports: [SupportVerb]
   let weights: EventWeights
+  /// What the trees say; nil when no model read the report.
+  let arguments: ReportArguments?
+
+  /// The report's actors, then those that only events know.
+  var actors: [ActorEntity] { arguments?.actors ?? mentions.actors }
 
   /// Actors by how much speaks for each role.
   struct Votes {
     var perpetrators: [Double]
     var targets: [Double]
+
+    /// No votes yet, for so many actors.
+    init(count: Int) {
+      perpetrators = [Double](repeating: 0, count: count)
+      targets = perpetrators
+    }
   }
 
   /// An actor's words in one sentence.
@@ -30,18 +41,12 @@ struct RoleFinder {
   ///
   /// Claims of responsibility anywhere in the report are for the main event.
   func roles(of event: [Trigger], isMain: Bool) -> (perpetrators: [Int], targets: [Int]) {
-    var votes = Votes(
-      perpetrators: [Double](repeating: 0, count: mentions.actors.count),
-      targets: [Double](repeating: 0, count: mentions.actors.count))
+    var votes = Votes(count: actors.count)
     var parties: [Int: [Party]] = [:]
     for trigger in event {
       let present = parties[trigger.sentence] ?? self.parties(in: trigger.sentence)
       parties[trigger.sentence] = present
-      if trigger.isVerb {
-        vote(verb: trigger, present, in: &votes)
-      } else {
-        vote(noun: trigger, present, in: &votes)
-      }
+      vote(trigger, present, in: &votes)
     }
     for sentence in isMain ? Array(reading.sentences.indices) : Set(event.map(\.sentence)).sorted()
     {
@@ -55,29 +60,66 @@ struct RoleFinder {
     return chosen(votes)
   }
 
-  func chosen(_ votes: Votes) -> (perpetrators: [Int], targets: [Int]) {
-    func ranked(_ own: [Double], against other: [Double], share: Double, limit: Int) -> [Int] {
-      // Names say more than `people` or `gunmen`.
-      let own = own.indices.map {
-        mentions.actors[$0].kind == .unnamed ? own[$0] * 0.5 : own[$0]
+  /// Lets the trees say who did what a trigger tells of, else the order of the words.
+  func vote(_ trigger: Trigger, _ present: [Party], in votes: inout Votes) {
+    guard let arguments else {
+      if trigger.isVerb {
+        vote(verb: trigger, present, in: &votes)
+      } else {
+        vote(noun: trigger, present, in: &votes)
       }
+      return
+    }
+    let weight = max(trigger.weight, 0.05)
+    for item in arguments[trigger.index] {
+      guard let actor = item.actor else { continue }
+      let count = weight * item.filler.certainty
+      // `the group's fighters` are the group's; one of them is first of all himself.
+      let body = actors[actor].kind == .unnamed ? actors[actor].memberOf : nil
+      let share = item.isOne ? 0.4 : 0.9
+      switch item.filler.role {
+      case .perpetrator:
+        votes.perpetrators[actor] += count
+        if let body { votes.perpetrators[body] += count * share }
+      case .target:
+        votes.targets[actor] += count
+        if let body { votes.targets[body] += count * share }
+      case .weapon, .place, .time: break
+      }
+    }
+  }
+
+  func chosen(_ votes: Votes) -> (perpetrators: [Int], targets: [Int]) {
+    func ranked(
+      _ own: [Double], against other: [Double], share: Double, limit: Int, weigh: (Int) -> Double
+    ) -> [Int] {
+      let own = own.indices.map { own[$0] > 0 ? own[$0] * weigh($0) : 0 }
       let top = own.max() ?? 0
       guard top > 0 else { return [] }
       return own.indices.filter {
-        own[$0] > 0 && own[$0] >= top * share
-          && own[$0] >= other[$0] * (mentions.actors[$0].kind == .unnamed ? 0.5 : 1) && canAct($0)
+        own[$0] > 0 && own[$0] >= top * (actors[$0].kind == .unnamed ? share : share * 0.6)
+          && own[$0] >= other[$0] * (actors[$0].kind == .unnamed ? 0.5 : 1) && canAct($0)
       }
       .sorted { (own[$1], $0) < (own[$0], $1) }
       .prefix(limit).map(\.self)
     }
     return (
-      ranked(votes.perpetrators, against: votes.targets, share: 0.34, limit: 3),
-      ranked(votes.targets, against: votes.perpetrators, share: 0.25, limit: 4)
+      ranked(votes.perpetrators, against: votes.targets, share: 0.34, limit: 3) {
+        actors[$0].kind == .unnamed ? 0.5 : 1
+      },
+      ranked(votes.targets, against: votes.perpetrators, share: 0.2, limit: 5, weigh: telling)
     )
   }
 
+  /// How much a target's words tell: a name more than `worshippers`, that more than `people`.
+  private func telling(_ actor: Int) -> Double {
+    guard actors[actor].kind == .unnamed else { return 1 }
+    guard arguments != nil else { return 0.5 }
+    return actors[actor].isAnyone ? 0.35 : 0.8
+  }
+
   func canAct(_ actor: Int) -> Bool {
-    switch mentions.actors[actor].kind {
+    switch actors[actor].kind {
     case .outlet, .agency, .monitor: false
     default: true
     }

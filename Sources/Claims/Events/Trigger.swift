@@ -31,6 +31,8 @@ struct Trigger {
   var isCause = false
   /// How much it counts towards the main event: place in the report times plainness.
   var weight = 0.0
+  /// Its place among the report's triggers.
+  var index = 0
 
   /// The entry that decides.
   var entry: EventLexicon.Entry { entries[0] }

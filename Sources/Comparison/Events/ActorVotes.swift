@@ -10,9 +10,9 @@ struct ActorVotes {
   /// What candidates are joined by: people without a name by what they are called.
   private struct Key: Hashable, Comparable {
     let item: ReportItem
-    let name: String
+    let name: Word
 
-    static func < (a: Key, b: Key) -> Bool { (a.item, a.name) < (b.item, b.name) }
+    static func < (a: Key, b: Key) -> Bool { (a.item, a.name.hash) < (b.item, b.name.hash) }
   }
 
   private struct Candidate {
@@ -24,16 +24,18 @@ struct ActorVotes {
   /// them first, those that few reports name far behind left out.
   ///
   /// An actor that the reports rather give the other role is left out.
+  ///
+  /// - Parameter share: the least score, as a share of the highest.
   func actors(
     of group: [ReportItem], _ role: KeyPath<ReportedEvent, [Int]>,
-    against other: KeyPath<ReportedEvent, [Int]>
+    against other: KeyPath<ReportedEvent, [Int]>, share: Double
   ) -> [ReportItem] {
     let own = candidates(of: group, role)
     let others = candidates(of: group, other)
     let ranked = own.filter { key, candidate in (others[key]?.score ?? 0) <= candidate.score }
       .sorted { ($1.value.score, $0.key) < ($0.value.score, $1.key) }
     let top = ranked.first?.value.score ?? 0
-    return ranked.filter { $0.value.score >= top * 0.3 }.prefix(5).map(\.value.item)
+    return ranked.filter { $0.value.score >= top * share }.prefix(5).map(\.value.item)
   }
 
   /// Candidates by joined actor, or by report and actor where nothing is joined.
@@ -50,8 +52,9 @@ struct ActorVotes {
         let joined = actors.map { ReportItem(report: 0, index: $0.index[member.report][actor]) }
         let key = Key(
           item: isUnnamed ? ReportItem(report: 0, index: 0) : joined ?? item,
-          name: isUnnamed ? Folding.folded(entity.name) : "")
-        let score = (isUnnamed ? 0.5 : 1) / (1 + Double(rank))
+          name: isUnnamed ? entity.headWord : .none)
+        let share = !isUnnamed ? 1 : entity.isAnyone ? 0.2 : 0.4
+        let score = share / (1 + Double(rank))
         if candidates[key] == nil {
           candidates[key] = Candidate(item: item, score: score)
         } else {

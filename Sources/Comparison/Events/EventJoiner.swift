@@ -65,8 +65,9 @@ public struct EventJoiner: Sendable {
     return JoinedEvent(
       type: type ?? "", mode: Self.winner(modes.compactMap(\.self)), date: date,
       places: ranked.places(of: group),
-      perpetrators: votes.actors(of: group, \.perpetrators, against: \.targets),
-      targets: votes.actors(of: group, \.targets, against: \.perpetrators), realis: realis,
+      perpetrators: votes.actors(of: group, \.perpetrators, against: \.targets, share: 0.3),
+      targets: votes.actors(of: group, \.targets, against: \.perpetrators, share: 0.15),
+      realis: realis,
       relation: isMain
         ? .main
         : judge.relation(
