@@ -116,8 +116,8 @@ struct EventChain {
     }
     let reading = reader.reading(
       of: SourceText(text), title: title == nil ? nil : ranges.first, paragraphs: ranges)
-    let mentions = mentionFinder.mentions(in: reading, published: published)
-    let claims = claimReader.claims(in: reading, mentions: mentions, published: published)
+    var mentions = mentionFinder.mentions(in: reading, published: published)
+    let claims = claimReader.claims(in: reading, mentions: &mentions, published: published)
     guard let main = claims.mainEvent else { return nil }
     return (claims.events[main], mentions)
   }
