@@ -43,8 +43,10 @@ struct IncidentMaker {
     var triggers: [IncidentTrigger]
     var days: DateInterval?
     var towns: Set<Int>
-    /// Named people that it was done to.
+    /// People that it was done to, by name or description.
     var victims: Set<String>
+    /// Those of them with names.
+    var names: Set<String>
     var lastSentence: Int
   }
 
@@ -54,21 +56,25 @@ struct IncidentMaker {
       let type = type(of: trigger)
       let days = days(of: trigger)
       let towns = towns(of: trigger)
-      let victims = victims(of: trigger)
+      let people = people(of: trigger)
+      let names = Set(people.compactMap(\.name))
+      let victims = names.union(people.compactMap { $0.name == nil ? $0.description : nil })
       let fitting = incidents.indices.last { index in
         let incident = incidents[index]
         if let days, let other = incident.days, !days.overlaps(other) { return false }
         if !towns.isEmpty, !incident.towns.isEmpty, towns.isDisjoint(with: incident.towns) {
           return false
         }
-        if !victims.isEmpty, !incident.victims.isEmpty, victims.isDisjoint(with: incident.victims),
+        if !names.isEmpty, !incident.names.isEmpty, names.isDisjoint(with: incident.names),
           trigger.sentence != incident.lastSentence
         {
           return false
         }
         if incident.type == type { return true }
-        return (type == .attack || incident.type == .attack)
-          && trigger.sentence - incident.lastSentence <= 1
+        guard trigger.sentence - incident.lastSentence <= 1 else { return false }
+        let isSame =
+          victims.isEmpty || incident.victims.isEmpty || !victims.isDisjoint(with: incident.victims)
+        return isSame && (type == .attack || incident.type == .attack)
       }
       if let fitting {
         incidents[fitting].triggers.append(trigger)
@@ -76,23 +82,27 @@ struct IncidentMaker {
         incidents[fitting].days = incidents[fitting].days ?? days
         incidents[fitting].towns.formUnion(towns)
         incidents[fitting].victims.formUnion(victims)
+        incidents[fitting].names.formUnion(names)
         incidents[fitting].lastSentence = trigger.sentence
       } else {
         incidents.append(
           Incident(
             type: type, triggers: [trigger], days: days, towns: towns, victims: victims,
-            lastSentence: trigger.sentence))
+            names: names, lastSentence: trigger.sentence))
       }
     }
     return incidents
   }
 
-  /// What a trigger tells of with the weapons of its sentence: an attack with a bomb is a bombing.
+  /// What a trigger tells of with its means: an attack with a bomb is a bombing.
+  ///
+  /// For words of harm only what they themselves are done with counts, for others their sentence.
   private func type(of trigger: IncidentTrigger) -> IncidentType {
-    guard trigger.type == .attack, trigger.entry?.mode == nil || trigger.harm != nil else {
-      return trigger.type
-    }
-    let isBombing = weapons(of: trigger).contains { weapon in
+    guard trigger.type == .attack, trigger.entry?.mode == nil else { return trigger.type }
+    let means =
+      trigger.harm == nil
+      ? weapons(of: trigger) : trigger.arguments.filter { $0.role == .weapon }.map(\.head)
+    let isBombing = means.contains { weapon in
       IncidentWeapon(weapon, in: reading, lexicon: knowledge.events)?.isBomb == true
     }
     return isBombing ? .bombing : .attack
@@ -115,11 +125,10 @@ struct IncidentMaker {
     return first
   }
 
-  /// Names of people whom the trigger's words say it was done to.
-  private func victims(of trigger: IncidentTrigger) -> Set<String> {
-    Set(
-      trigger.arguments.filter { $0.role == .target }
-        .compactMap { phrases.phrase($0.range, head: $0.head)?.name })
+  /// The people whom the trigger's words say it was done to.
+  private func people(of trigger: IncidentTrigger) -> [IncidentPhrase] {
+    trigger.arguments.filter { $0.role == .target }
+      .compactMap { phrases.phrase($0.range, head: $0.head) }.filter { $0.kind == .person }
   }
 
   /// Towns and sites that the trigger's sentence names.
@@ -160,6 +169,7 @@ extension IncidentMaker {
     }
     let isPlaced = incident.days != nil || !incident.towns.isEmpty
     guard tally.isRelevant(template, isPlaced: isPlaced) else { return nil }
+    template.tidy()
     (template.deaths, template.injuries) = counts(of: incident, tally)
     return template
   }
@@ -211,30 +221,28 @@ extension IncidentMaker {
       template.add(words, as: isHarmed ? .description : .target)
       tally.add(phrase, harm: trigger.harm)
     case .thing:
-      guard let words = phrase.description, template.type != .kidnapping || isHarmed else { break }
-      template.add(words, as: isHarmed && trigger.type != .arson ? .description : .target)
+      guard let words = phrase.description, template.type != .kidnapping else { break }
+      template.add(words, as: .target)
       tally.add(phrase, harm: trigger.harm)
     case .unclear: tally.add(phrase, harm: trigger.harm)
     }
   }
 
-  /// Deaths and injuries: what the figures in its sentences say, or its victims added up.
+  /// Deaths and injuries: what the figures of its words say, else its victims added up.
   private func counts(
     of incident: Incident, _ tally: IncidentVictims
   ) -> (deaths: Int?, injuries: Int?) {
-    let sentences = Set(incident.triggers.map(\.sentence))
-    func count(_ kind: Toll.Kind, _ added: Int?) -> Int? {
+    func count(_ kind: Toll.Kind, named: Int, added: Int?) -> Int? {
       let told = claims.tolls.filter { toll in
-        guard toll.kind == kind, toll.scope.partOf == nil, toll.low > 0,
-          claims.events.indices.contains(toll.event),
-          claims.events[toll.event].realis != .cumulative
-        else { return false }
-        let token = reading.token(atOrAfter: toll.span.start)
-        return token < reading.tokens.count && sentences.contains(reading.sentence(ofToken: token))
+        toll.kind == kind && toll.scope.partOf == nil && toll.low > 0
+          && incident.triggers.contains { $0.range.overlaps(toll.span) }
       }.map(\.low).max()
       guard let told else { return added }
-      return max(told, added ?? 0)
+      return max(told, named)
     }
-    return (count(.killed, tally.deaths), count(.wounded, tally.injuries))
+    return (
+      count(.killed, named: tally.namedDead, added: tally.deaths),
+      count(.wounded, named: tally.namedInjured, added: tally.injuries)
+    )
   }
 }

@@ -49,13 +49,17 @@ struct IncidentPhraseReader {
     return made(tokens: reading.tokens(in: range), head: token)
   }
 
-  private func made(tokens: Range<Int>, head: Int) -> IncidentPhrase {
+  private func made(tokens: Range<Int>, head: Int) -> IncidentPhrase? {
+    guard isNominal(head) else { return nil }
     let kept = core(of: tokens, head: head)
-    let name = reading.names.first { $0.tokens.contains(head) }
     let role = knowledge.roles.role(reading.tokens[head].word)
     let actor = mentions.actor(at: reading.tokens[head].range).map { mentions.actors[$0] }
-    if name?.kind == .person || (name == nil && role == nil && actor?.kind == .person) {
-      return person(kept, name: name, head: head)
+    let name = reading.names.first { $0.tokens.contains(head) }
+    if let person = personName(of: head, in: tokens, role: role) {
+      return self.person(kept, named: person, head: head)
+    }
+    if name == nil, role == nil, actor?.kind == .person, reading.tokens[head].isCapitalized {
+      return person(kept, named: head..<head + 1, head: head)
     }
     var phrase: IncidentPhrase
     if isPlace(head), actor?.kind == .government || actor == nil {
@@ -69,12 +73,15 @@ struct IncidentPhraseReader {
       phrase = IncidentPhrase(kind: .person)
       phrase.number = number(in: tokens, head: head, isPlural: role.isPlural)
       phrase.organizations = names(of: tokens)
-    } else if knowledge.actors.nouns.isNoun(reading.tokens[head].word), actor?.kind == .unnamed {
+    } else if knowledge.actors.nouns.isNoun(reading.tokens[head].word), actor?.kind == .unnamed,
+      site(head) == nil
+    {
       phrase = IncidentPhrase(kind: .person)
       phrase.number = number(in: tokens, head: head, isPlural: false)
     } else {
       let isNumber = reading.tokens[head].shape.contains(.digits)
-      phrase = IncidentPhrase(kind: isNumber || isPlace(head) ? .unclear : .thing)
+      let isThing = name?.kind == .facility || (site(head) ?? .settlement) != .settlement
+      phrase = IncidentPhrase(kind: isThing && !isNumber ? .thing : .unclear)
       if isNumber { phrase.number = number(in: tokens, head: head, isPlural: true) }
     }
     phrase.description = words(kept)
@@ -82,18 +89,62 @@ struct IncidentPhraseReader {
     return phrase
   }
 
-  private func person(_ tokens: Range<Int>, name: Name?, head: Int) -> IncidentPhrase {
+  private func site(_ token: Int) -> SiteLexicon.Kind? {
+    knowledge.sites.kind(
+      reading.lemmas.isEmpty ? reading.tokens[token].word : reading.lemmas.word(token))
+  }
+
+  /// A noun, a name, a number, or `the dead` and `the wounded`.
+  private func isNominal(_ token: Int) -> Bool {
+    if reading.tags.isEmpty { return true }
+    switch reading.tags[token] {
+    case .noun, .properNoun, .numeral, .symbol: return true
+    case .adjective:
+      return knowledge.harm.adjective(reading.tokens[token].word) != nil
+        || knowledge.roles.role(reading.tokens[token].word) != nil
+    default: return false
+    }
+  }
+
+  /// The name of the person that a head is, is followed by, or is said to be.
+  private func personName(
+    of head: Int, in tokens: Range<Int>, role: RoleLexicon.Role?
+  ) -> Range<Int>? {
+    let people = reading.names.filter { $0.kind == .person }
+    if let own = people.first(where: { $0.tokens.contains(head) }) { return own.tokens }
+    guard let role, role.kind == .person, !role.isPlural else { return nil }
+    if let next = people.first(where: { $0.tokens.lowerBound == head + 1 }) { return next.tokens }
+    return people.first { name in name.tokens.contains { isApposition($0, of: head) } }?.tokens
+  }
+
+  private func isApposition(_ token: Int, of head: Int) -> Bool {
+    guard !reading.dependencies.isEmpty else { return false }
+    let dependency = reading.dependencies[token]
+    return dependency.head == head && dependency.relation == .appos
+  }
+
+  private func person(_ tokens: Range<Int>, named: Range<Int>, head: Int) -> IncidentPhrase {
     var phrase = IncidentPhrase(kind: .person)
-    let named = bare(name?.tokens ?? head..<head + 1)
-    let fullest = fullestName(at: reading.tokens[head].range)
+    let named = bare(named)
+    let fullest = fullestName(at: reading.tokens[named.upperBound - 1].range)
     phrase.name = words(fullest.map { $0.count > named.count ? $0 : named } ?? named)
     phrase.number = 1
-    if tokens.lowerBound < named.lowerBound {
-      let title = trimmed(tokens.lowerBound..<named.lowerBound)
-      if !title.isEmpty { phrase.description = words(title) }
-    }
-    mark(&phrase, tokens: tokens.lowerBound..<named.lowerBound, head: named.lowerBound)
+    var title = tokens.lowerBound..<min(tokens.upperBound, max(tokens.lowerBound, named.lowerBound))
+    if !named.contains(head), head > named.upperBound || head < tokens.lowerBound { title = tokens }
+    if title.isEmpty, let said = apposition(to: named, head: head) { title = said }
+    title = title.isEmpty ? title : trimmed(title)
+    if !title.isEmpty { phrase.description = words(title) }
+    mark(&phrase, tokens: title, head: max(title.lowerBound, title.upperBound - 1))
     return phrase
+  }
+
+  /// What a name is said to be behind it: `Ana Ruiz, the mayor of the town`.
+  private func apposition(to name: Range<Int>, head: Int) -> Range<Int>? {
+    let sentence = reading.sentences[reading.sentence(ofToken: head)].tokens
+    let noun = (name.upperBound..<min(sentence.upperBound, name.upperBound + 12)).first {
+      isApposition($0, of: head) && knowledge.roles.role(reading.tokens[$0].word)?.kind == .person
+    }
+    return noun.map { core(of: sentence, head: $0) }
   }
 
   private func isOrganization(
@@ -154,26 +205,75 @@ struct IncidentPhraseReader {
     return start..<name.upperBound
   }
 
-  /// The phrase without what stands before its description and without clauses behind it.
+  /// The head with what describes it before, and the rest of a name behind; behind offices and
+  /// nouns that say little alone also what they are of.
   private func core(of tokens: Range<Int>, head: Int) -> Range<Int> {
+    var start = head
+    while start > tokens.lowerBound, describes(start - 1, before: head) { start -= 1 }
     var end = head + 1
-    while end < tokens.upperBound {
-      let token = reading.tokens[end]
-      if token.isPunctuation, token.word != "-", token.word != "\"", token.word != "'" { break }
-      if token.word == "of", !isPart(reading.tokens[head].word) {
-        return trimmed(tokens.lowerBound..<end)
-      }
-      switch token.word {
-      case "who", "which", "that", "whose", "whom", "where", "when", "while", "and", "or", "but",
-        "after", "before", "because", "during", "including", "as", "from", "at", "in", "on", "by",
-        "near", "with", "for", "to", "were", "was", "had", "has", "have":
-        return trimmed(tokens.lowerBound..<end)
-      default: break
-      }
-      if !reading.tags.isEmpty, reading.tags[end] == .verb { break }
-      end += 1
+    while end < tokens.upperBound, continues(end, head) { end += 1 }
+    if let name = reading.names.first(where: { $0.tokens.contains(head) }) {
+      start = min(start, name.tokens.lowerBound)
+      end = max(end, name.tokens.upperBound)
     }
-    return trimmed(min(tokens.lowerBound, head)..<end)
+    if takesOf(reading.tokens[head].word) {
+      while end + 1 < tokens.upperBound, reading.tokens[end].word == "of" {
+        var next = end + 1
+        while next < tokens.upperBound, describes(next, before: head) { next += 1 }
+        if next == end + 1 { break }
+        end = next
+      }
+    }
+    return trimmed(start..<end)
+  }
+
+  /// Whether a word can stand in a noun phrase before its head.
+  private func describes(_ token: Int, before head: Int) -> Bool {
+    let word = reading.tokens[token].word
+    if reading.tokens[token].isPunctuation { return word == "-" || word == "\"" || word == "'" }
+    if reading.tags.isEmpty { return !isPreposition(word) }
+    switch reading.tags[token] {
+    case .noun, .properNoun, .adjective, .numeral, .determiner, .particle, .symbol, .adverb:
+      return true
+    case .pronoun: return reading.dependencies[token].relation.universal == .nmod
+    case .verb: return reading.dependencies[token].relation.universal == .amod
+    default: return false
+    }
+  }
+
+  /// Whether a word behind a head belongs to its name: `Highway 5`.
+  private func continues(_ token: Int, _ head: Int) -> Bool {
+    if reading.tokens[token].word == "-" { return true }
+    if reading.dependencies.isEmpty {
+      return !reading.tokens[token].isPunctuation && reading.tokens[token].isCapitalized
+        && reading.tokens[head].isCapitalized
+    }
+    switch reading.dependencies[token].relation.universal {
+    case .flat, .compound, .fixed, .goeswith: return reading.dependencies[token].head == head
+    default: return false
+    }
+  }
+
+  private func isPreposition(_ word: Word) -> Bool {
+    switch word {
+    case "of", "in", "on", "at", "by", "from", "with", "for", "to", "and", "or", "who", "that":
+      true
+    default: false
+    }
+  }
+
+  private func takesOf(_ word: Word) -> Bool {
+    if isPart(word) { return true }
+    guard let role = knowledge.roles.role(word), role.kind == .person, !role.isPlural else {
+      return false
+    }
+    switch word {
+    case "leader", "president", "chief", "head", "director", "secretary", "mayor", "governor",
+      "commander", "chairman", "minister", "judge", "founder", "manager", "ambassador",
+      "coordinator", "representative", "delegate", "bishop", "archbishop", "rector", "owner":
+      return true
+    default: return false
+    }
   }
 
   /// Nouns that say little without what they are of: `members of the X`.
@@ -193,7 +293,13 @@ struct IncidentPhraseReader {
       let token = reading.tokens[start]
       let isNumber =
         token.shape.contains(.digits) || (!reading.tags.isEmpty && reading.tags[start] == .numeral)
-      if !isNumber, !isDeterminer(token.word), !(token.isPunctuation && token.word != "\"") { break }
+      let isHarm =
+        !knowledge.harm.verbs(token.word).isEmpty || knowledge.harm.adjective(token.word) != nil
+      if !isNumber, !isDeterminer(token.word), !isHarm,
+        !(token.isPunctuation && token.word != "\"")
+      {
+        break
+      }
       start += 1
     }
     var end = tokens.upperBound

@@ -57,6 +57,25 @@ struct IncidentTemplate {
   }
 }
 
+extension IncidentTemplate {
+  /// Leaves out what another filler of the slot says more fully, and who did it to themselves.
+  mutating func tidy() {
+    for role in [IncidentRole.target, .description] {
+      let all = self[role].map { $0.split(separator: " ") }
+      fillers[role] = all.indices.filter { index in
+        !all.contains { other in
+          other.count > all[index].count
+            && (0...other.count - all[index].count).contains {
+              other[$0..<$0 + all[index].count].elementsEqual(all[index])
+            }
+        }
+      }.map { self[role][$0] }
+    }
+    let suffered = self[.name] + self[.description]
+    fillers[.perpetrator] = self[.perpetrator].filter { !suffered.contains($0) }
+  }
+}
+
 extension IncidentKey {
   /// How many people the key says were killed (`DEATH`) or injured (`INJURY`); nil when it says
   /// of none, or not how many.

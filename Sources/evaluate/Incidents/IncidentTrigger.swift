@@ -46,7 +46,7 @@ struct IncidentTriggerFinder {
           IncidentTrigger(
             range: mention, sentence: reading.sentence(ofToken: first), entry: entry,
             event: index, arguments: event.arguments.filter { $0.mention == number },
-            type: Self.type(of: entry, mode: entry?.mode ?? event.mode),
+            type: Self.type(of: entry, mode: entry?.mode),
             harm: harm(of: tokens), isVague: entry.map(Self.isVague) ?? false))
       }
     }

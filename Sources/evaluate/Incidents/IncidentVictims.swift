@@ -8,6 +8,10 @@ struct IncidentVictims {
   private var hasTarget = false
   /// Whether somebody or something is not just `people` or `the population`.
   private var isSpecific = false
+  /// How many of the dead have names.
+  private(set) var namedDead = 0
+  /// How many of the injured have names.
+  private(set) var namedInjured = 0
   private var dead: [String: Int?] = [:]
   private var injured: [String: Int?] = [:]
 
@@ -27,8 +31,12 @@ struct IncidentVictims {
     guard phrase.kind == .person || phrase.kind == .unclear else { return }
     let words = phrase.name ?? phrase.description ?? ""
     switch harm {
-    case .killed: dead[words] = phrase.number
-    case .wounded: injured[words] = phrase.number
+    case .killed:
+      if phrase.name != nil, dead[words] == nil { namedDead += 1 }
+      dead[words] = .some(phrase.number)
+    case .wounded:
+      if phrase.name != nil, injured[words] == nil { namedInjured += 1 }
+      injured[words] = .some(phrase.number)
     default: break
     }
   }
