@@ -65,14 +65,19 @@ var targets: [Target] = [
   .target(
     name: "EncoderTestSupport", dependencies: ["Encoder", "Texts", "TestSupport"],
     path: "Tests/EncoderTestSupport", swiftSettings: strict),
+  .target(
+    name: "LinguisticsTestSupport", dependencies: ["Linguistics", "Texts"],
+    path: "Tests/LinguisticsTestSupport", swiftSettings: strict),
   tests("Texts", ["Texts"]),
   tests("Encoder", ["Encoder", "EncoderTestSupport", "Kernels", "Texts"]),
   tests("Reports", ["Reports", "Texts"]),
   tests("TextReuse", ["TextReuse", "Texts"]),
   tests("Linguistics", ["Linguistics", "Encoder", "EncoderTestSupport", "Texts"]),
   tests("Knowledge", ["Knowledge", "Texts"]),
-  tests("Mentions", ["Mentions", "Linguistics", "Knowledge", "Texts"]),
-  tests("Claims", ["Claims", "Mentions", "Linguistics", "Knowledge", "Texts"]),
+  tests("Mentions", ["Mentions", "Linguistics", "LinguisticsTestSupport", "Knowledge", "Texts"]),
+  tests(
+    "Claims",
+    ["Claims", "Mentions", "Linguistics", "LinguisticsTestSupport", "Knowledge", "Texts"]),
   tests(
     "Comparison",
     [

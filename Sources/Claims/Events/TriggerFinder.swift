@@ -169,6 +169,13 @@ struct TriggerFinder {
     let verbs = candidates.filter { $0.entry.isVerb }
     let nouns = candidates.filter { !$0.entry.isVerb }
     if nouns.isEmpty || verbs.isEmpty { return nouns.isEmpty }
+    if !reading.tags.isEmpty {
+      switch reading.tags[units.tokens[range.lowerBound]] {
+      case .verb, .auxiliary: return true
+      case .noun, .properNoun: return false
+      default: break
+      }
+    }
     guard range.lowerBound > bounds.lowerBound else { return false }
     let before = units.words[range.lowerBound - 1]
     if before == "to" || Grammar.isModal(before) || Grammar.isFuture(before) { return true }

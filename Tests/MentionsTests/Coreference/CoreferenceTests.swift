@@ -1,5 +1,6 @@
 import Knowledge
 import Linguistics
+import LinguisticsTestSupport
 import TestSupport
 import Testing
 import Texts

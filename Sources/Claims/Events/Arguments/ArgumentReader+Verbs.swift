@@ -117,7 +117,9 @@ extension ArgumentReader {
 
   /// Those in whose hands a thing is: `a depot used by X`, `posts belonging to Y`.
   private func holders(of head: Int) -> [Int] {
-    clauses.dependents[head].filter { clauses.relation($0) == .acl }.flatMap { verb in
+    clauses.dependents[head].filter {
+      clauses.relation($0) == .acl && ArgumentWords.isHolding(clauses.lemma($0))
+    }.flatMap { verb in
       clauses.isPassive(verb)
         ? agents(of: verb) : clauses.obliques(of: verb) { $0 == "to" }
     }

@@ -71,6 +71,17 @@ enum ArgumentWords {
     }
   }
 
+  /// Verbs of having a thing in one's hands: `a depot used by X`.
+  static func isHolding(_ lemma: Word) -> Bool {
+    switch lemma {
+    case "use", "utilize", "utilise", "hold", "run", "operate", "own", "control", "man", "occupy",
+      "guard", "belong", "inhabit", "command", "manage", "rent", "staff", "drive", "fly", "crew",
+      "house", "defend", "keep", "maintain", "seize", "capture":
+      true
+    default: false
+    }
+  }
+
   /// Prepositions before what an attack is aimed at.
   static func isAim(_ word: Word) -> Bool {
     switch word {

@@ -215,7 +215,6 @@ struct ClauseReader {
       case "including", "excluding", "like", "amid", "after", "during", "before", "since": false
       default: true
       }
-    case .case: word(child) == "'s" || word(child) == "\u{2019}s" || word(child) == "'"
     default: false
     }
   }
