@@ -167,6 +167,7 @@ extension IncidentMaker {
         }
       }
     }
+    addResponsible(for: incident, to: &template)
     let isPlaced = incident.days != nil || !incident.towns.isEmpty
     guard tally.isRelevant(template, isPlaced: isPlaced) else { return nil }
     template.tidy()
@@ -189,6 +190,16 @@ extension IncidentMaker {
         }
     }
     return arguments(event.perpetrators, .perpetrator) + arguments(event.targets, .target)
+  }
+
+  /// Forces that the report as a whole says did it, where the incident's own words name none.
+  private func addResponsible(for incident: Incident, to template: inout IncidentTemplate) {
+    guard template[.organization].isEmpty, let main = claims.mainEvent,
+      incident.triggers.contains(where: { $0.event == main })
+    else { return }
+    for actor in claims.events[main].perpetrators {
+      if let name = phrases.force(actor) { template.add(name, as: .organization) }
+    }
   }
 
   private func addPerpetrator(
@@ -214,7 +225,9 @@ extension IncidentMaker {
     switch phrase.kind {
     case .person:
       if let name = phrase.name { template.add(name, as: .name) }
-      if let description = phrase.description { template.add(description, as: .description) }
+      if let description = phrase.description {
+        template.add(phrases.withoutNation(description), as: .description)
+      }
       tally.add(phrase, harm: trigger.harm)
     case .organization:
       guard let words = phrase.description else { break }

@@ -73,6 +73,11 @@ struct IncidentPhraseReader {
       phrase = IncidentPhrase(kind: .person)
       phrase.number = number(in: tokens, head: head, isPlural: role.isPlural)
       phrase.organizations = names(of: tokens)
+      if phrase.organizations.isEmpty, actor.map(Self.isForce) == true,
+        let organization = organization(at: reading.tokens[head].range)
+      {
+        phrase.organizations = [organization]
+      }
     } else if knowledge.actors.nouns.isNoun(reading.tokens[head].word), actor?.kind == .unnamed,
       site(head) == nil
     {
@@ -84,9 +89,38 @@ struct IncidentPhraseReader {
       phrase = IncidentPhrase(kind: isThing && !isNumber ? .thing : .unclear)
       if isNumber { phrase.number = number(in: tokens, head: head, isPlural: true) }
     }
-    phrase.description = words(kept)
+    phrase.description = words(phrase.kind == .thing ? withOwner(kept, in: tokens) : kept)
     mark(&phrase, tokens: kept, head: head)
+    if phrase.kind == .organization, actor.map(Self.isForce) == true { phrase.isArmed = true }
+    if isMilitarySite(head) { phrase.isArmed = true }
     return phrase
+  }
+
+  /// A thing with the name of what it is of: `offices of the X`.
+  private func withOwner(_ kept: Range<Int>, in tokens: Range<Int>) -> Range<Int> {
+    guard kept.upperBound + 1 < tokens.upperBound, !reading.tags.isEmpty,
+      reading.tokens[kept.upperBound].word == "of"
+    else { return kept }
+    var end = kept.upperBound + 1
+    if reading.tags[end] == .determiner { end += 1 }
+    let start = end
+    while end < tokens.upperBound,
+      reading.tags[end] == .properNoun || reading.tokens[end].isCapitalized
+        || end > start && reading.tags[end] == .noun
+    {
+      end += 1
+    }
+    return end > start ? kept.lowerBound..<end : kept
+  }
+
+  private func isMilitarySite(_ token: Int) -> Bool {
+    switch reading.tokens[token].word {
+    case "garrison", "garrisons", "barracks", "base", "bases", "position", "positions", "outpost",
+      "outposts", "checkpoint", "checkpoints", "battalion", "battalions", "brigade", "brigades",
+      "regiment", "patrol", "patrols", "trench", "trenches", "fortress":
+      true
+    default: false
+    }
   }
 
   private func site(_ token: Int) -> SiteLexicon.Kind? {
@@ -99,9 +133,7 @@ struct IncidentPhraseReader {
     if reading.tags.isEmpty { return true }
     switch reading.tags[token] {
     case .noun, .properNoun, .numeral, .symbol: return true
-    case .adjective:
-      return knowledge.harm.adjective(reading.tokens[token].word) != nil
-        || knowledge.roles.role(reading.tokens[token].word) != nil
+    case .adjective: return knowledge.harm.adjective(reading.tokens[token].word) != nil
     default: return false
     }
   }
@@ -150,6 +182,10 @@ struct IncidentPhraseReader {
   private func isOrganization(
     _ head: Int, name: Name?, role: RoleLexicon.Role?, actor: ActorEntity?
   ) -> Bool {
+    switch reading.tokens[head].word {
+    case "country", "countries", "nation", "nations", "state", "states": return false
+    default: break
+    }
     if name?.kind == .organization { return true }
     guard let actor else { return false }
     if role?.kind == .person || role?.kind == .people { return false }
@@ -165,11 +201,24 @@ struct IncidentPhraseReader {
     let range = reading.range(ofTokens: tokens)
     return mentions.actorMentions.filter { mention in
       guard mention.form == .name, range.contains(mention.range) else { return false }
-      switch mentions.actors[mention.entity].kind {
-      case .armedGroup, .military, .police, .party: return true
-      default: return false
-      }
+      return Self.isForce(mentions.actors[mention.entity])
     }.map { organization(at: $0.range) ?? words(trimmed(reading.tokens(in: $0.range))) }
+  }
+
+  /// Whether an actor is a body of people that can be behind an incident.
+  static func isForce(_ actor: ActorEntity) -> Bool {
+    switch actor.kind {
+    case .armedGroup, .military, .police, .party: true
+    default: false
+    }
+  }
+
+  /// The first name that the report has for an actor, when it can be behind an incident.
+  func force(_ actor: Int) -> String? {
+    guard mentions.actors.indices.contains(actor), Self.isForce(mentions.actors[actor]),
+      let first = mentions.actorMentions.first(where: { $0.entity == actor && $0.form == .name })
+    else { return nil }
+    return words(trimmed(reading.tokens(in: first.range)))
   }
 
   /// The first name that the report has for the actor at a range.
@@ -315,7 +364,7 @@ struct IncidentPhraseReader {
     case "the", "a", "an", "this", "that", "these", "those", "some", "several", "many", "other",
       "another", "various", "at", "least", "about", "around", "approximately", "more", "than",
       "nearly", "almost", "over", "of", "all", "both", "his", "her", "their", "its", "our", "my",
-      "few", "any", "each", "dozens", "scores",
+      "few", "any", "each", "alleged", "suspected", "presumed", "so-called", "same", "own", "no", "dozens", "scores",
       "hundreds", "thousands", "dozen", "number", "group's", "such", "also", "up", "to":
       true
     default: false
@@ -360,11 +409,21 @@ struct IncidentPhraseReader {
     phrase.isOfficial = categories.contains { $0 == .police || $0 == .military }
   }
 
+  /// Words without a nationality at their start, which MUC-4 leaves out of descriptions.
+  func withoutNation(_ words: String) -> String {
+    guard let space = words.firstIndex(of: " "),
+      knowledge.nations.nation(ofAdjective: PlaceKey(words[..<space])) != nil
+    else { return words }
+    return String(words[words.index(after: space)...])
+  }
+
   /// The words of some tokens as the message has them, on one line.
   func words(_ tokens: Range<Int>) -> String { words(in: reading.range(ofTokens: tokens)) }
 
   /// The words of a range as the message has them, on one line.
   func words(in range: TextRange) -> String {
-    original[range].split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let words = original[range].split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    // A quotation mark without its other half goes.
+    return words.count { $0 == "\"" } == 1 ? words.filter { $0 != "\"" } : words
   }
 }

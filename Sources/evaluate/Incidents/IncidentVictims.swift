@@ -26,7 +26,7 @@ struct IncidentVictims {
   /// Adds someone or something that it was done to.
   mutating func add(_ phrase: IncidentPhrase, harm: HarmLexicon.Kind?) {
     hasTarget = true
-    if !phrase.isArmed { hasUnarmed = true }
+    if !phrase.isArmed, phrase.kind != .unclear { hasUnarmed = true }
     if phrase.number != nil || !Self.isGeneral(phrase.description ?? "") { isSpecific = true }
     guard phrase.kind == .person || phrase.kind == .unclear else { return }
     let words = phrase.name ?? phrase.description ?? ""
