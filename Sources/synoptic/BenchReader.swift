@@ -1,4 +1,5 @@
 import ArgumentParser
+import Claims
 import Encoder
 import Linguistics
 import Mentions
@@ -19,7 +20,8 @@ struct BenchReader: AsyncParsableCommand {
       very windows of that pass. All take turns in each round; a figure is the median of the \
       rounds. --spacy runs Training/bench_spacy.py with a Python that has spaCy: a pipeline of the \
       small English shape, untrained, for speed is all that is asked. "mentions" finds actors, \
-      places, times and quantities in what the whole pass read, after it.
+      places, times and quantities in what the whole pass read, after it; "claims" the claims, \
+      tolls and events in both.
       """)
 
   @Argument(help: "Report files.")
@@ -66,7 +68,7 @@ struct BenchReader: AsyncParsableCommand {
     for failure in outcome.failures { Output.message(failure.message) }
     let reports = outcome.readings.map(\.report).filter(\.isReadable)
     guard !reports.isEmpty else { throw ValidationError("no file holds an English report") }
-    let texts = reports.map { ReadText($0, by: readers.trained) }
+    let texts = reports.map { ReadText($0, by: readers.trained, readers.mentions) }
     let words = texts.reduce(0) { $0 + $1.words }
     let pieces = texts.reduce(0) { $0 + $1.sequences.ids.count }
     var table = ReaderSpeeds(reports: texts.count, words: words, pieces: pieces)
@@ -74,15 +76,18 @@ struct BenchReader: AsyncParsableCommand {
       let whole = passes { for text in texts { _ = text.read(by: readers.trained) } }
       let bare = passes { for text in texts { _ = readers.encoder.states(of: text.sequences) } }
       let found = passes { for text in texts { text.find(by: readers.mentions) } }
+      let claimed = passes { for text in texts { text.claim(by: readers.claims) } }
       let rules = passes { for text in texts { _ = text.read(by: readers.rules) } }
       table.add("whole pass", "words", whole * Double(words))
       table.add("rules", "words", rules * Double(words))
       table.add("mentions", "words", found * Double(words))
+      table.add("claims", "words", claimed * Double(words))
       if spacy, let speed = spacySpeed() { table.add("spaCy, small shape", "words", speed) }
       table.add("whole pass", "pieces", whole * Double(pieces))
       table.add("encoder alone", "pieces", bare * Double(pieces))
       table.add("whole pass / encoder alone", "ratio", whole / bare)
       table.add("time of mentions / whole pass", "ratio", whole / found)
+      table.add("time of claims / both", "ratio", 1 / claimed / (1 / whole + 1 / found))
     }
     Output.write(json ? try jsonText(table.listing) : table.text)
   }
@@ -92,6 +97,7 @@ struct BenchReader: AsyncParsableCommand {
     var rules: Reader
     var encoder: Encoder
     var mentions: MentionFinder
+    var claims: ClaimReader
   }
 
   private func loadedReaders() throws -> Readers {
@@ -101,10 +107,11 @@ struct BenchReader: AsyncParsableCommand {
     guard let instructions = path.map(Instructions.named) ?? .best else {
       throw ValidationError("this processor has no path \(path ?? "")")
     }
+    let stages = try Stages(data: data)
     return Readers(
       trained: try Stages.reader(cues: cues, model: model, data: data, instructions: instructions),
       rules: Reader(cues: cues), encoder: Encoder(model, instructions: instructions),
-      mentions: try Stages(data: data).mentionFinder)
+      mentions: stages.mentionFinder, claims: stages.claimReader)
   }
 
   /// How often a CPU-second holds the work, measured over at least `seconds`.
@@ -153,14 +160,16 @@ private struct ReadText {
   let sequences: PieceSequences
   /// What the trained reader makes of it.
   let reading: Reading
+  let mentions: ReportMentions
   let published: CalendarDate?
 
-  init(_ report: Report, by reader: Reader) {
+  init(_ report: Report, by reader: Reader, _ finder: MentionFinder) {
     text = report.text
     title = report.title
     paragraphs = (report.title.map { [$0] } ?? []) + report.paragraphs
     published = report.published
     reading = reader.reading(of: text, title: title, paragraphs: paragraphs)
+    mentions = finder.mentions(in: reading, published: published)
     words = reading.tokens.count { !$0.isPunctuation }
     sequences = reader.sequences(of: reading) ?? PieceSequences()
   }
@@ -170,4 +179,9 @@ private struct ReadText {
   }
 
   func find(by finder: MentionFinder) { _ = finder.mentions(in: reading, published: published) }
+
+  func claim(by reader: ClaimReader) {
+    var mentions = mentions
+    _ = reader.claims(in: reading, mentions: &mentions, published: published)
+  }
 }

@@ -15,7 +15,8 @@ public struct AttributedClaims: Sendable {
 
   /// The claims of a report, in the order of its attributions.
   ///
-  /// Wishes and feelings ("wants to", "supports") are attributions but no claims.
+  /// Wishes and feelings ("wants to", "supports") are attributions but no claims, and neither is
+  /// what is said to be so by nobody ("is believed to").
   ///
   /// - Complexity: O(n log n) in the attributions and mentions.
   public func claims(in reading: Reading, mentions: ReportMentions) -> [Claim] {
@@ -23,12 +24,14 @@ public struct AttributedClaims: Sendable {
     let speakers = SpeakerFinder(reading: reading, mentions: index)
     let stances = StanceReader(cues: cues, wording: wording)
     let hedges = HedgeFinder(wording: wording)
+    let sources = SourceFinder(reading: reading, cues: cues)
+    let attributions = reading.attributions.map { sources.sourced($0) }
     var claims: [Claim] = []
-    var speakerOf = [Int?](repeating: nil, count: reading.attributions.count)
-    for (position, attribution) in reading.attributions.enumerated() {
-      speakerOf[position] = attribution.source.flatMap { speakers.speaker(of: $0) }
+    let speakerOf = attributions.map { attribution in
+      attribution?.source.flatMap { speakers.speaker(of: $0) }
     }
-    for (position, attribution) in reading.attributions.enumerated() {
+    for (position, attribution) in attributions.enumerated() {
+      guard let attribution else { continue }
       if let key = attribution.cueLemma, cues.kind(of: key) == .attitude { continue }
       let speaker = speakerOf[position]
       claims.append(

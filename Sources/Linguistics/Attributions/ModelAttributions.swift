@@ -26,8 +26,9 @@ struct ModelAttributions {
   /// - Complexity: O(n) in tokens, and in cues times the words of a window.
   func attributions(in reading: Reading, cues: CueLexicon) -> [Attribution] {
     let found = found(in: reading)
-    guard !found.isEmpty else { return [] }
     var rules = SentenceRules(reading: reading, cues: cues)
+    rules.addSignedPosts(besides: found.map(\.cue))
+    guard !found.isEmpty || !rules.drafts.isEmpty else { return [] }
     for one in found {
       let sentence = reading.sentence(ofToken: one.cue.lowerBound)
       let pieces = one.pieces.map { rules.held($0, cue: one.cue, source: one.source) }
@@ -122,5 +123,17 @@ struct ModelAttributions {
       added.append(Self.weightOfContents * content.z)
     }
     return added
+  }
+}
+
+extension SentenceRules {
+  /// Adds embedded posts, `… — Ana Ruiz (@anaruiz) May 3, 2021`, which hardly any text that a model
+  /// learned from has.
+  mutating func addSignedPosts(besides cues: [Range<Int>]) {
+    for (index, sentence) in reading.sentences.enumerated() {
+      drafts += signedTweet(sentence.tokens, sentence: index).filter { draft in
+        !cues.contains { cue in draft.cue.map { $0.overlaps(cue) } ?? false }
+      }
+    }
   }
 }
