@@ -69,7 +69,9 @@ struct IncidentTriggerFinder {
     for token in tokens {
       let range = reading.tokens[token].range
       let parts = reading.text.bytes[range.start..<range.end].split(separator: 0x2D)
-      words += parts.map { Word(folding: reading.text.bytes, in: TextRange($0.startIndex, $0.endIndex)) }
+      words += parts.map {
+        Word(folding: reading.text.bytes, in: TextRange($0.startIndex, $0.endIndex))
+      }
     }
     guard !words.isEmpty else { return nil }
     return knowledge.events.matches(at: 0, in: words).map(\.entry)

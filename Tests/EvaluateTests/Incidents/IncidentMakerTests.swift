@@ -3,8 +3,8 @@ import Knowledge
 import Linguistics
 import Mentions
 import Platform
-import Testing
 import TestSupport
+import Testing
 import Texts
 
 @testable import evaluate
