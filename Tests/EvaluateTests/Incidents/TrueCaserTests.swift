@@ -18,7 +18,7 @@ import Texts
         """
         the guards of a bridge said that some of the rebels had fled to the hills in the north when \
         the army came at night, in a truck that may have been stolen. On that day the Monday \
-        market was open, so they march on with a national union front for workers, the people.
+        market was open, so they march on with a national union front for workers and the people.
         """.utf8))
     caser = TrueCaser(counts: counts, knowledge: knowledge)
   }
