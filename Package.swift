@@ -53,7 +53,8 @@ var targets: [Target] = [
       "Comparison",
     ]),
   core(
-    "Readings", ["Texts", "Reports", "Linguistics", "Knowledge", "Mentions", "Dossiers"]),
+    "Readings",
+    ["Texts", "Reports", "Linguistics", "Knowledge", "Mentions", "Claims", "Dossiers"]),
 
   // Workshop: never shipped.
   .executableTarget(
@@ -88,7 +89,9 @@ var targets: [Target] = [
   tests("Dossiers", ["Dossiers", "Comparison", "Claims", "Mentions", "Texts"], hasGoldens: true),
   tests(
     "Readings",
-    ["Readings", "Dossiers", "Linguistics", "Knowledge", "Mentions", "Reports", "Texts"],
+    [
+      "Readings", "Dossiers", "Claims", "Linguistics", "Knowledge", "Mentions", "Reports", "Texts",
+    ],
     hasGoldens: true),
 ]
 

@@ -132,12 +132,15 @@ public struct Toll: Hashable, Sendable {
   public var span: TextRange
   /// Index into `ReportClaims.events`.
   public var event: Int
+  /// Whether it comes on top of people counted before: `another two`, `also killed a guard`.
+  public var isAdditional: Bool
 
   /// Creates a figure.
   public init(
     kind: Kind, low: Int, high: Int?, isApproximate: Bool, category: Category, scope: Scope,
-    claimant: Int?, claim: Int?, span: TextRange, event: Int
+    claimant: Int?, claim: Int?, span: TextRange, event: Int, isAdditional: Bool = false
   ) {
+    self.isAdditional = isAdditional
     self.kind = kind
     self.low = low
     self.high = high

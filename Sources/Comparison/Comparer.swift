@@ -14,12 +14,13 @@ public struct Comparer: Sendable {
     let places = PlaceJoiner().join(accounts)
     let events = EventJoiner().join(accounts, actors: actors)
     let origins = ClaimOrigins(accounts: accounts, reuse: reuse, actors: actors)
+    let answered = AnsweredClaims(accounts, actors: actors)
     let ledger = Ledger(
       accounts: accounts, reuse: reuse, actors: actors, places: places, events: events,
-      origins: origins)
+      origins: origins, answered: answered)
     return Synopsis(
       accounts: accounts, reuse: reuse, actors: actors, places: places, events: events,
-      origins: origins, points: PointFinder(ledger).points(),
+      origins: origins, answered: answered, points: PointFinder(ledger).points(),
       ranges: RangeDeriver(ledger).ranges())
   }
 }
@@ -32,4 +33,5 @@ struct Ledger {
   let places: PlaceJoin
   let events: EventJoin
   let origins: ClaimOrigins
+  let answered: AnsweredClaims
 }

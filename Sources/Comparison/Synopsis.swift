@@ -54,6 +54,8 @@ public struct Synopsis: Sendable {
   public let events: EventJoin
   /// The independent origins, and which claim goes back to which.
   public let origins: ClaimOrigins
+  /// What denials and confirmations answer.
+  public let answered: AnsweredClaims
   /// Where accounts agree, differ, or only seem to.
   public let points: [Point]
   /// Derived figures.

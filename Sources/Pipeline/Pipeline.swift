@@ -99,9 +99,9 @@ public struct Pipeline: Sendable {
   /// Reads the reports in some files and goes no further than their layers.
   ///
   /// As `outcome(of:threads:)` treats files; a report in a language other than English has no
-  /// sentences. Mentions are looked for when they are asked for.
+  /// sentences. Mentions and the ledger of claims are looked for when `layers` has them.
   public func readings(
-    of requests: [Request], threads: Int, withMentions hasMentions: Bool = false
+    of requests: [Request], threads: Int, layers: Set<ReadingLayer> = ReadingLayer.standard
   ) async -> ReadOutcome {
     let given = await files(of: requests, threads: threads)
     let readings = await inOrder(given.kept, width: threads) { item, index in
@@ -113,17 +113,26 @@ public struct Pipeline: Sendable {
         : Reading(
           text: report.text, title: report.title, paragraphs: paragraphs, tokens: [],
           sentences: [], quotations: [], attributions: [])
-      return ReportReading(
-        report: report, reading: reading, tool: tool,
-        mentions: hasMentions ? mentions(in: reading, of: report) : nil)
+      return withLayers(layers, ReportReading(report: report, reading: reading, tool: tool))
     }
     return ReadOutcome(readings: readings, failures: given.failures, repeated: given.repeated)
   }
 
-  private func mentions(in reading: Reading, of report: Report) -> KnownMentions {
-    KnownMentions(
-      stages.mentionFinder.mentions(in: reading, published: report.published),
-      actors: stages.knowledge.actors, published: report.published)
+  /// A reading with mentions and claims where they are asked for; claims need mentions.
+  private func withLayers(_ layers: Set<ReadingLayer>, _ item: ReportReading) -> ReportReading {
+    guard layers.contains(.mentions) || layers.contains(.claims) else { return item }
+    let published = item.report.published
+    var mentions = stages.mentionFinder.mentions(in: item.reading, published: published)
+    var claims: ReportClaims?
+    if layers.contains(.claims) {
+      // Those who only take part in an event are added to the mentions.
+      claims = stages.claimReader.claims(
+        in: item.reading, mentions: &mentions, published: published)
+    }
+    return ReportReading(
+      report: item.report, reading: item.reading, tool: item.tool,
+      mentions: KnownMentions(mentions, actors: stages.knowledge.actors, published: published),
+      claims: claims)
   }
 
   /// Files that could be read, each once, and what became of the others.

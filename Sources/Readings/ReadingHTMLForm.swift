@@ -6,8 +6,9 @@ import Texts
 /// Readings as one self-contained HTML page: no script, no network, light and dark.
 ///
 /// Sentence by sentence: the text as published with names, quotations and who says what marked in
-/// it; beneath, each attribution in a row; and the dependency tree, to be unfolded. Mentions are
-/// marked in the text with what is known of them at hand, and stand in tables beneath the report.
+/// it; beneath, each attribution in a row; and the dependency tree, to be unfolded. Mentions, figures
+/// and events are marked in the text with what is known of them at hand, and stand in tables beneath
+/// the report, as claims do.
 public struct ReadingHTMLForm: Sendable {
   /// What is shown.
   public let layers: Set<ReadingLayer>
@@ -46,16 +47,23 @@ public struct ReadingHTMLForm: Sendable {
     return title ?? file.map { String(decoding: $0, as: UTF8.self) } ?? item.report.path
   }
 
-  private var style: String { layers.contains(.mentions) ? mentionStyleSheet : "" }
+  private var style: String {
+    var style = ""
+    if layers.contains(.mentions) || layers.contains(.claims) { style += mentionStyleSheet }
+    if layers.contains(.claims) { style += ledgerStyleSheet }
+    return style
+  }
 
   private func legend(_ readings: [ReportReading]) -> String {
     var items: [String] = []
-    if layers.contains(.attributions) {
+    if layers.contains(.attributions) || layers.contains(.claims) {
       items = [
         "<span class=\"source\">source</span>: who says it", "<span class=\"cue\">cue</span>: says",
         "<span class=\"content\">content</span>: what is said",
-        "<span class=\"quote\">“quotation”</span>",
       ]
+    }
+    if layers.contains(.attributions) {
+      items.append("<span class=\"quote\">“quotation”</span>")
     }
     let names = layers.contains(.names) ? readings.flatMap(\.reading.names) : []
     let kinds = Set(names.map(\.kind))
@@ -63,6 +71,7 @@ public struct ReadingHTMLForm: Sendable {
       items.append("<span class=\"name n-\(kind.name)\" data-kind=\"\(kind.name)\">name</span>")
     }
     if layers.contains(.mentions) { items += MentionTables.legend(readings) }
+    if layers.contains(.claims) { items += LedgerTables.legend(readings) }
     let list = items.map { "<li>\($0)</li>" }.joined(separator: "\n")
     return "<ul class=\"legend\" aria-label=\"Legend\">\n\(list)\n</ul>\n"
   }
@@ -76,6 +85,7 @@ private struct ReadingArticle {
   private let isOnly: Bool
   private let layers: Set<ReadingLayer>
   private let mentions: MentionTables?
+  private let ledger: LedgerTables?
   /// Attributions by the sentence under which they stand.
   private var attributions: [[Int]]
 
@@ -87,6 +97,7 @@ private struct ReadingArticle {
     self.layers = layers
     let known = layers.contains(.mentions) ? item.mentions : nil
     mentions = known.map { MentionTables(item, known: $0) }
+    ledger = layers.contains(.claims) ? LedgerTables(item) : nil
     attributions = [[Int]](repeating: [], count: item.reading.sentences.count)
     for (index, sentence) in item.reading.sentencesOfAttributions().enumerated() {
       if let sentence { attributions[sentence].append(index) }
@@ -117,14 +128,15 @@ private struct ReadingArticle {
       out += block(index, sentence)
     }
     if paragraph != nil { out += "</section>\n" }
-    return out + (mentions?.html ?? "") + "</article>\n"
+    return out + (mentions?.html ?? "") + (ledger?.html ?? "") + "</article>\n"
   }
 
   private func block(_ index: Int, _ sentence: Sentence) -> String {
     let range = sentence.range
     let words = SourceText(reading.text[range])
     let column = MarkedColumn(words, stretches: stretches(in: range))
-    let id = mentions.map { " id=\"\($0.sentenceID(index))\"" } ?? ""
+    let isTarget = mentions != nil || ledger != nil
+    let id = isTarget ? " id=\"\(item.sentenceID(index))\"" : ""
     var out = "<div class=\"sentence\"\(id)>\n<span class=\"number\">\(index + 1)</span>\n"
     out += "<p class=\"text\" dir=\"auto\">\(String(decoding: column.html, as: UTF8.self))</p>\n"
     if layers.contains(.attributions), !attributions[index].isEmpty {
@@ -165,7 +177,7 @@ private struct ReadingArticle {
       let kind = name.kind.name
       add(name.range, "name n-\(kind)", kind, kind: kind)
     }
-    for stretch in mentions?.stretches ?? [] {
+    for stretch in (ledger?.stretches ?? []) + (mentions?.stretches ?? []) {
       add(stretch.range, stretch.cssClass, stretch.title ?? "", kind: stretch.kind)
     }
     return stretches

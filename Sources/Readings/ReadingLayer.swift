@@ -8,6 +8,8 @@ public enum ReadingLayer: String, CaseIterable, Sendable {
   case attributions
   /// Actors, places, times and quantities.
   case mentions
+  /// The ledger: claims, tolls and events.
+  case claims
 
   /// What forms show when nothing is asked for.
   public static let standard: Set<ReadingLayer> = [.syntax, .names, .attributions]

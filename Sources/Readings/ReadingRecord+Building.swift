@@ -57,8 +57,10 @@ extension ReadingRecord {
         form: attribution.form.rawValue, parent: attribution.parent.map(Reading.attributionID),
         cueLemma: attribution.cueLemma, isNegated: attribution.isNegated)
     }
-    mentions =
-      layers.contains(.mentions) ? item.mentions.map { MentionsEntry($0, span: rim.span) } : nil
+    // A ledger refers to actors and places by their ids.
+    let hasMentions = layers.contains(.mentions) || layers.contains(.claims)
+    mentions = hasMentions ? item.mentions.map { MentionsEntry($0, span: rim.span) } : nil
+    ledger = layers.contains(.claims) ? item.claims.map { LedgerEntry($0, span: rim.span) } : nil
     notes = report.notes.map { NoteEntry(code: $0.code, message: $0.message) }
     vectors = hasVectors ? Self.vectors(reading.vectors) : nil
   }

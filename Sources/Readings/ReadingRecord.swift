@@ -28,6 +28,8 @@ public struct ReadingRecord: Codable, Hashable, Sendable {
   public var attributions: [AttributionEntry]
   /// Actors, places, times and quantities; only when asked for.
   public var mentions: MentionsEntry?
+  /// Claims, tolls and events; only when asked for, and then the mentions are there too.
+  public var ledger: LedgerEntry?
   /// What was odd in the file.
   public var notes: [NoteEntry]
   /// A vector of length 1 for each sentence, to six places; only when asked for.

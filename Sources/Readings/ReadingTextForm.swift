@@ -8,7 +8,9 @@ import Texts
 ///
 /// A name is written `[Ana Ruiz](Person)`; an attribution `a1  source | cue | content`, with `-`
 /// where nobody is named or no word marks it, and `…` between pieces of a content. A mention is
-/// written `[the Observatory](actor3)`, and beneath the report stands what is known of each.
+/// written `[the Observatory](actor3)`, and beneath the report stands what is known of each. Words
+/// of figures and events are written `[two were killed](toll1)`; beneath the report stand claims,
+/// figures and events, each with its words and their place in code points: `[20-34] “the governor”`.
 public struct ReadingTextForm: Sendable {
   /// Columns of a line.
   public let width: Int
@@ -79,6 +81,7 @@ public struct ReadingTextForm: Sendable {
       }
     }
     writeMentions(of: item, to: &out)
+    writeLedger(of: item, to: &out)
   }
 
   private func counts(_ item: ReportReading) -> String {
@@ -100,6 +103,11 @@ public struct ReadingTextForm: Sendable {
       let quantities = mentions.quantities.count
       counts.append("\(quantities) quantit\(quantities == 1 ? "y" : "ies")")
     }
+    if layers.contains(.claims), let ledger = item.claims {
+      for kind in LedgerKind.allCases {
+        counts.append(count(ledger.count(of: kind), kind.rawValue))
+      }
+    }
     return counts.joined(separator: ", ")
   }
 
@@ -111,6 +119,9 @@ public struct ReadingTextForm: Sendable {
     }
     if layers.contains(.mentions), let known = item.mentions {
       marks += known.mentions.marks(in: item.reading.text).map { ($0.range, $0.id) }
+    }
+    if layers.contains(.claims), let ledger = item.claims {
+      marks += ledger.marks.map { ($0.range, $0.id) }
     }
     return marks.enumerated().sorted { a, b in
       let (x, y) = (a.element.range, b.element.range)

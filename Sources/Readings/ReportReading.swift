@@ -1,3 +1,4 @@
+public import Claims
 public import Dossiers
 public import Linguistics
 public import Reports
@@ -13,15 +14,19 @@ public struct ReportReading: Sendable {
   public let tool: Dossier.Tool
   /// What the report speaks of; nil when it was not asked for.
   public let mentions: KnownMentions?
+  /// Who says what, every figure and every event, by the mentions; nil when it was not asked for.
+  public let claims: ReportClaims?
 
-  /// Creates what is shown of a report.
+  /// Creates what is shown of a report; `claims` are of its `mentions`.
   public init(
-    report: Report, reading: Reading, tool: Dossier.Tool, mentions: KnownMentions? = nil
+    report: Report, reading: Reading, tool: Dossier.Tool, mentions: KnownMentions? = nil,
+    claims: ReportClaims? = nil
   ) {
     self.report = report
     self.reading = reading
     self.tool = tool
     self.mentions = mentions
+    self.claims = claims
   }
 }
 

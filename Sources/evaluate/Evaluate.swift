@@ -9,10 +9,12 @@ import ArgumentParser
     subcommands: [
       ActorsCommand.self,
       AliasesCommand.self,
+      ArgumentsCommand.self,
       AttributionsCommand.self,
       CaseEventsCommand.self,
       CoreferenceCommand.self,
       EventsCommand.self,
+      FiguresCommand.self,
       IncidentsCommand.self,
       NamesCommand.self,
       ParsesCommand.self,

@@ -27,14 +27,14 @@ struct EvaluatedReader: ParsableArguments {
     return try Stages.reader(cues: cues, model: try chosenModel(), data: data)
   }
 
+  /// The stages of one report with the reader.
+  func stages() throws -> Stages {
+    try Stages(data: try DataFolder.located(named: data), model: try chosenModel())
+  }
+
   /// The whole path with the reader.
   func pipeline() throws -> Pipeline {
     try Pipeline(data: try DataFolder.located(named: data), model: try chosenModel())
-  }
-
-  /// The stages that read one report, with the reader.
-  func stages() throws -> Stages {
-    try Stages(data: try DataFolder.located(named: data), model: try chosenModel())
   }
 
   private func chosenModel() throws -> EncoderModel? {

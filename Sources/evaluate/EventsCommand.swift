@@ -21,7 +21,7 @@ struct EventsCommand: ParsableCommand {
       """)
 
   @Argument(help: "Corpus files.") var files: [String]
-  @Option(help: "The data folder.") var data: String?
+  @OptionGroup var evaluated: EvaluatedReader
   @Option(help: "GeoNames' countryInfo.txt, for the names of countries.") var countries: String?
   @Flag(help: "Print JSON.") var json = false
   @Flag(help: "Print what is wrong instead of figures.") var misses = false
@@ -35,7 +35,7 @@ struct EventsCommand: ParsableCommand {
   }
 
   func run() throws {
-    let chain = try EventChain(data: DataFolder.located(named: data))
+    let chain = EventChain(try evaluated.stages())
     var names: [String: String] = [:]
     if let countries {
       for row in TSV(try DataFolder(path: ".").absolute(countries)).rows where row.count > 5 {
@@ -95,8 +95,7 @@ struct EventChain {
   private let mentionFinder: MentionFinder
   private let claimReader: ClaimReader
 
-  init(data: DataFolder) throws(FileError) {
-    let stages = try Stages(data: data)
+  init(_ stages: Stages) {
     reader = stages.reader
     mentionFinder = stages.mentionFinder
     claimReader = stages.claimReader

@@ -20,12 +20,17 @@ struct Read: AsyncParsableCommand {
       --layer mentions shows who, where, when and how many: actors with their mentions, kind, \
       country and membership, places with coordinates, precision and radius, times with their \
       days and TIMEX3 value, quantities with their bounds (a and an in the JSON form only).
+
+      --layer claims shows the ledger that comparison starts from: who says what through whom, \
+      with stance and hedge and what a denial denies; every figure with its range, scope and \
+      claimant; every event with who, where and when; each with the exact words and their place \
+      in code points.
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, conllu, json, html }
 
   enum Layer: String, ExpressibleByArgument, CaseIterable {
-    case syntax, names, attributions, mentions
+    case syntax, names, attributions, mentions, claims
   }
 
   @Argument(help: "Report files.")
@@ -41,7 +46,7 @@ struct Read: AsyncParsableCommand {
     name: .long, parsing: .singleValue,
     help: ArgumentHelp(
       "Show this layer and not the others; give it again for more: "
-        + "syntax, names, attributions, mentions. Without it all but mentions.",
+        + "syntax, names, attributions, mentions, claims. Without it the first three.",
       valueName: "layer"))
   var layer: [Layer] = []
 
@@ -73,7 +78,7 @@ struct Read: AsyncParsableCommand {
       let pipeline = try reader.pipeline(data: data)
       outcome = await pipeline.readings(
         of: files.map { Pipeline.Request(path: $0) }, threads: threads,
-        withMentions: layers.contains(.mentions))
+        layers: layers)
     } catch {
       Output.message(error.message)
       throw ExitCode(2)

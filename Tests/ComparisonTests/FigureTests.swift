@@ -43,7 +43,8 @@ private func ledger(_ accounts: [ReportAccount], reuse: ReuseResult? = nil) -> L
   return Ledger(
     accounts: accounts, reuse: reuse, actors: joined, places: PlaceJoiner().join(accounts),
     events: events,
-    origins: ClaimOrigins(accounts: accounts, reuse: reuse, actors: joined))
+    origins: ClaimOrigins(accounts: accounts, reuse: reuse, actors: joined),
+    answered: AnsweredClaims(accounts, actors: joined))
 }
 
 private func relation(_ a: Told, _ b: Told, days: (Int, Int) = (5, 5)) -> Point.Relation? {

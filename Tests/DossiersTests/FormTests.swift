@@ -47,6 +47,20 @@ import Texts
     for text in forms(of: Sample.dossier) { #expect(!text.contains("(not found there)")) }
   }
 
+  @Test func denialsNameWhatTheyDeny() {
+    let text = TextForm(width: 200).text(of: Sample.dossier, reports: Sample.texts)
+    #expect(text.contains("denies r1.c1 of police [r1:151-178] “killing at least two people”"))
+    var dossier = Sample.dossier
+    dossier.claims[1].about = ["e2"]
+    let event = TextForm(width: 200).text(of: dossier, reports: Sample.texts)
+    #expect(event.contains("denies e2 [r1:334-360] “a mine killed three miners”"))
+    dossier.claims[1].about = []
+    let nothing = TextForm(width: 200).text(of: dossier, reports: Sample.texts)
+    #expect(!nothing.contains("denies r1.c1") && !nothing.contains("denies e2"))
+    let page = HTMLForm().text(of: Sample.dossier, reports: Sample.texts)
+    #expect(page.contains("denies ") && problems(ofHTML: page).isEmpty)
+  }
+
   @Test func unknownIsCalledUnknown() {
     var dossier = Sample.dossier
     dossier.events[0].date = nil

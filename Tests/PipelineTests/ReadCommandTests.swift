@@ -92,6 +92,25 @@ private let report = """
     #expect(columns.status == 64)
   }
 
+  @Test func showsWhoSaysWhatAndHowMany() throws {
+    let run = try synoptic(
+      "read", "--reader", "rules", "--layer", "claims", "--format", "json", scratch(report))
+    #expect(run.status == 0)
+    for part in [
+      "\"ledger\":{\"claims\":[", "\"stance\":\"denies\"", "\"kind\":\"killed\"", "\"low\":5",
+      "\"high\":5", "\"mainEvent\":\"event1\"", "\"relation\":\"main\"", "\"actors\":[",
+    ] { #expect(run.output.contains(part), "\(part) is missing") }
+    let text = try synoptic("read", "--reader", "rules", "--layer", "claims", scratch(report))
+    #expect(text.output.contains("\nClaims\n") && text.output.contains("](toll1)"))
+    #expect(text.output.contains("5 civilians killed") && text.output.contains("denies"))
+    #expect(!text.output.contains("\nActors\n"), "mentions were not asked for")
+    let page = try synoptic(
+      "read", "--reader", "rules", "--layer", "claims", "--format", "html", scratch(report))
+    #expect(page.output.contains("<caption>Tolls</caption>"))
+    let plain = try synoptic("read", "--reader", "rules", "--format", "json", scratch(report))
+    #expect(!plain.output.contains("\"ledger\""))
+  }
+
   @Test func aDamagedTableOfActorsIsNamed() throws {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
       "synoptic-\(UUID().uuidString)")

@@ -43,6 +43,17 @@ public struct AttributedClaims: Sendable {
             of: attribution, speaker: speaker, in: reading, mentions: index),
           hedge: hedges.hedge(of: attribution, in: reading), isNegated: attribution.isNegated))
     }
+    let nested = NestedNominals(reading: reading).found()
+    for attribution in nested {
+      let speaker = attribution.source.flatMap { speakers.speaker(of: $0) }
+      claims.append(
+        Claim(
+          source: attribution.source, cue: attribution.cue, content: attribution.content,
+          speaker: speaker,
+          stance: stances.stance(of: attribution, speaker: speaker, in: reading, mentions: index),
+          hedge: hedges.hedge(of: attribution, in: reading)))
+    }
+    if !nested.isEmpty { claims.sort { $0.firstByte < $1.firstByte } }
     ClaimLinks(reading: reading).link(&claims)
     return claims
   }
@@ -107,5 +118,12 @@ public struct AttributedClaims: Sendable {
       return mentions.kind(mention.entity) == .agency || mentions.kind(mention.entity) == .outlet
     }
     return found?.entity
+  }
+}
+
+extension Claim {
+  /// The first byte of its words.
+  var firstByte: Int {
+    ([source, cue].compactMap { $0?.start } + content.map(\.start)).min() ?? 0
   }
 }

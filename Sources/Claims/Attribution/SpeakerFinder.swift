@@ -18,20 +18,28 @@ struct SpeakerFinder {
     let comma = tokens.first { reading.tokens[$0].word == "," } ?? tokens.upperBound
     let head = range(first..<comma)
     let inHead = mentions.overlapping(head)
-    if let person = inHead.last(where: { isPersonName($0) && !isPossessor($0) }) {
+    if let person = inHead.last(where: {
+      isPersonName($0) && !isPossessor($0) && !isPlace($0, before: comma < tokens.upperBound)
+    }) {
       return person.entity
     }
     let link = (first..<comma).first {
       Self.links.contains(reading.tokens[$0].word) && $0 > first
     }
     let front = mentions.overlapping(range(first..<(link ?? comma)))
-    let isNamed = front.contains { $0.form == .name && !isPossessor($0) }
+    let named = front.filter { $0.form == .name && !isPossessor($0) }
+    let isNamed = !named.isEmpty
     if comma + 1 < tokens.upperBound {
+      let start = reading.tokens[comma + 1].start
       let rest = mentions.overlapping(range(comma + 1..<tokens.upperBound))
+        .filter { $0.range.start >= start }
       // `the spokesman, Ana Ruiz`, `a rebel group, the Northern Front`: a name behind the comma.
       if let next = rest.first, isPersonName(next) || (!isNamed && next.form == .name),
         next.range.start <= reading.tokens[comma + 1].start + 12
       {
+        return next.entity
+      }
+      if let next = rest.first, isNamed, named.allSatisfy({ isPlace($0, before: true) }) {
         return next.entity
       }
     }
@@ -50,6 +58,14 @@ struct SpeakerFinder {
   ]
 
   private func range(_ tokens: Range<Int>) -> TextRange { reading.range(ofTokens: tokens) }
+
+  /// Whether a name taken for a person's is a place's before a comma: `Oruro, a council leader,`.
+  private func isPlace(_ mention: ActorMention, before isComma: Bool) -> Bool {
+    isComma
+      && mentions.mentions.placeMentions.contains {
+        $0.range.start == mention.range.start || $0.range.end == mention.range.end
+      }
+  }
 
   private func isPersonName(_ mention: ActorMention) -> Bool {
     mention.form == .name && mentions.kind(mention.entity) == .person

@@ -18,6 +18,10 @@ struct Nominal {
 
 extension PeopleScan {
   private static let reach = 9
+  /// Words that break off a phrase as verbs but stand before its noun as well.
+  private static let attributes: Set<Word> = [
+    "targeted", "attacked", "raided", "escaped", "surrendered", "late", "outside", "only",
+  ]
 
   /// The noun phrase that begins at `start`, after number and determiner; nil when no noun
   /// stands there.
@@ -66,6 +70,15 @@ extension PeopleScan {
         continue
       }
       if names[index] != nil, found != nil { break }
+      if found == nil, Self.attributes.contains(atom.word), isNounAhead(index + 1) {
+        // `the targeted individual`
+        index += 1
+        continue
+      }
+      if found == nil, index > start, let end = nameGoingOn(at: index) {
+        index = end
+        continue
+      }
       if FunctionWords.endsPhrase(atom.word), !isHyphened(index) { break }
       if harm.count(atom.word) != nil,
         found == nil || found?.role.isPlural == false || found?.role.kind == .people,
@@ -107,6 +120,11 @@ extension PeopleScan {
     }
     if let found { return known(found, modifier, premodifier, age, owner, from: start) }
     guard let unknown else { return nil }
+    let noun = atoms[unknown]
+    if noun.endsInS, !noun.isCapitalized, !noun.isAgentPlural {
+      // `four amendments`: of plurals that no table has, only those formed as people's are people.
+      return Nominal(end: unknown + 1, isPlural: true, isThing: true, key: noun.word)
+    }
     return Nominal(
       end: unknown + 1, category: category(nil, modifier, start..<unknown), isPlural: true,
       isUnknown: true, premodifier: premodifier, key: atoms[unknown].word, owner: owner)

@@ -37,8 +37,7 @@ struct PeopleScan {
       if var group = group(at: index) {
         // `the leader and suspected insurgents` is as definite as its first part.
         if group.form == .barePlural, let last = groups.last, last.form == .definitePlural,
-          last.atoms.upperBound < index, word(last.atoms.upperBound) == "and",
-          index - last.atoms.upperBound < 3
+          isList(last.atoms.upperBound..<index)
         {
           group.form = .definitePlural
         }
@@ -53,13 +52,23 @@ struct PeopleScan {
     return groups
   }
 
+  /// Whether only nouns of a list stand between two of its parts: `, facilitator and suspected`.
+  private func isList(_ between: Range<Int>) -> Bool {
+    guard between.count < 8, let last = between.last else { return false }
+    let isJoined = word(last) == "and" || (between.count > 1 && word(last - 1) == "and")
+    return isJoined
+      && between.allSatisfy { index in
+        let word = word(index)
+        return word == "and" || word == "," || roles.role(word) != nil
+          || roles.modifier(word) != nil
+          || (atoms[index].kind == .word && !FunctionWords.endsPhrase(word) && !isDeed(index))
+      }
+  }
+
   private func group(at index: Int) -> PeopleGroup? {
     if let count = counts[index] { return counted(count) }
     let word = atoms[index].word
-    if word == "he" || word == "she" {
-      return PeopleGroup(
-        atoms: index..<index + 1, form: .pronoun, low: 1, high: 1, key: word)
-    }
+    if let pronoun = pronoun(at: index) { return pronoun }
     if word == "all", let group = all(at: index) { return group }
     if FunctionWords.determiners.contains(word), let group = determined(at: index) { return group }
     return bare(at: index)
@@ -100,8 +109,17 @@ struct PeopleScan {
       group.atoms = count.atoms.lowerBound..<start + 1
       return group
     }
+    if quantity.isArticle, let group = collective(group) { return group }
     let noun = nominal(from: start)
     if quantity.isArticle {
+      if group.isPartitive, word(count.atoms.lowerBound) == "one" || quantity.isAdditional,
+        let noun, noun.isPlural, !noun.isUnknown, !noun.isThing, noun.harmNoun == nil
+      {
+        // `one of his associates`
+        take(noun, into: &group)
+        group.isArticle = false
+        return group
+      }
       guard let noun, !noun.isUnknown, !noun.isThing, noun.harmNoun == nil, !noun.isPlural else {
         // `one` alone may stand for a person: `one was killed`.
         guard noun == nil, word(count.atoms.lowerBound) == "one" || quantity.isAdditional else {
@@ -194,6 +212,14 @@ struct PeopleScan {
     if noun.isNamed {
       var group = PeopleGroup(atoms: index..<noun.end, form: .named, low: 1, high: 1)
       take(noun, into: &group)
+      return group
+    }
+    if !noun.isPlural, let end = nameInCommas(after: noun.end) {
+      // `killed militia leader, Omar Haddad, in`
+      var group = PeopleGroup(atoms: index..<end, form: .named, low: 1, high: 1)
+      take(noun, into: &group)
+      group.atoms = index..<end
+      group.key = atoms[end - 1].word
       return group
     }
     guard noun.isPlural else { return nil }

@@ -22,6 +22,7 @@ extension SentenceTolls {
       let chain = chain(before: index)
       if chain.isUnreal || chain.isNegated { continue }
       let isPredicate = chain.isPassive || (start..<index).contains { isStateVerb($0) }
+      if adjective.kind == .missing, isOut(at: index) { continue }
       if isPredicate {
         for group in subjects(before: start) where isCountable(groups[group]) {
           guard groups[group].form != .barePlural else { continue }
@@ -68,8 +69,31 @@ extension SentenceTolls {
 
   private func isVerbObjectOnly(_ adjective: HarmLexicon.Adjective, _ index: Int) -> Bool {
     // `missing the point`
-    adjective.kind == .missing && (word(index + 1) == "the" || word(index + 1) == "a")
+    adjective.kind == .missing
+      && (word(index + 1) == "the" || word(index + 1) == "a" || isOut(at: index))
   }
+
+  /// `missing from the squad`: away from what is no place to live or travel in.
+  private func isOut(at index: Int) -> Bool {
+    guard word(index + 1) == "from", FunctionWords.determiners.contains(word(index + 2)) else {
+      return false
+    }
+    switch word(index + 2) {
+    case "his", "her", "their": break
+    default:
+      return !(index + 3..<min(index + 7, atoms.count)).contains {
+        Self.whereabouts.contains(word($0)) || atoms[$0].isCapitalized
+      }
+    }
+    return false
+  }
+
+  private static let whereabouts: Set<Word> = [
+    "home", "homes", "house", "houses", "village", "villages", "town", "city", "area", "region",
+    "district", "camp", "school", "hospital", "ship", "boat", "vessel", "ferry", "crew", "base",
+    "island", "neighborhood", "neighbourhood", "hotel", "orphanage", "prison", "capital", "scene",
+    "wreck", "wreckage", "shelter", "convoy", "patrol", "unit", "community",
+  ]
 
   private mutating func readUnharmed(at index: Int, _ adjective: HarmLexicon.Adjective) {
     var start = chainStart(before: index)

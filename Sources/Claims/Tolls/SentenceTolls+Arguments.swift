@@ -10,7 +10,7 @@ extension SentenceTolls {
     while start > 0, groupAt[start - 1] == nil {
       let previous = atoms[start - 1]
       guard previous.kind == .word,
-        FunctionWords.be.contains(previous.word) || FunctionWords.have.contains(previous.word)
+        isBe(start - 1) || FunctionWords.have.contains(previous.word)
           || FunctionWords.modals.contains(previous.word)
           || FunctionWords.negations.contains(previous.word)
           || FunctionWords.adverbs.contains(previous.word) || previous.word == "to"
@@ -19,6 +19,12 @@ extension SentenceTolls {
       start -= 1
     }
     return start
+  }
+
+  /// Whether a form of `be` stands there; `'s` is one only after a pronoun.
+  func isBe(_ index: Int) -> Bool {
+    guard FunctionWords.be.contains(word(index)) else { return false }
+    return word(index) != "'s" || FunctionWords.pronouns.contains(word(index - 1))
   }
 
   /// Whether a word looks like an adverb in `-ly`.
@@ -34,7 +40,11 @@ extension SentenceTolls {
     while index >= 0, steps < 24 {
       steps += 1
       if let found = groupAt[index] {
-        if groups[found].form == .pronoun { return [found] }
+        if groups[found].form == .pronoun {
+          guard Self.objectForms.contains(groups[found].key) else { return [found] }
+          index = groups[found].atoms.lowerBound - 2
+          continue
+        }
         var first = groups[found].atoms.lowerBound
         if FunctionWords.determiners.contains(word(first - 1)) { first -= 1 }
         let previous = word(first - 1)
@@ -58,6 +68,13 @@ extension SentenceTolls {
       if atom.kind == .mark {
         if atom.isMark(",") {
           guard index == start - 1, let opening = openingComma(before: index) else { break }
+          // `The latest, a radio host, was shot dead`
+          if let beside = groupAt[opening + 1],
+            groups[beside].form == .single || groups[beside].form == .counted,
+            groups[beside].atoms.lowerBound == opening + 1
+          {
+            fallback = beside
+          }
           index = opening - 1
           continue
         }
@@ -83,11 +100,17 @@ extension SentenceTolls {
   /// Prepositions that open clauses as well, and `about` before numbers.
   private static let clauseOpeners: Set<Word> = ["about", "after", "before", "since", "until"]
 
+  private static let selves: Set<Word> = ["himself", "herself", "themselves", "itself"]
+  /// Whether `himself` or its like stands there.
+  func isSelf(_ index: Int) -> Bool { Self.selves.contains(word(index)) }
+
+  private static let objectForms: Set<Word> = ["him", "her", "them"]
+
   private func openingComma(before index: Int) -> Int? {
     var start = index - 1
     while start >= 0, index - start < 25 {
       if atoms[start].isMark(",") { return start }
-      if atoms[start].isMark(";") { return nil }
+      if atoms[start].isMark(";") || FunctionWords.reports.contains(word(start)) { return nil }
       start -= 1
     }
     return nil
@@ -99,10 +122,14 @@ extension SentenceTolls {
     var current = group
     while current > 0 {
       var end = groups[current].atoms.lowerBound
+      // `a mother and her three children`, `two pilots and all 40 passengers`
+      if end > 0, word(end - 1) == "all" || FunctionWords.determiners.contains(word(end - 1)) {
+        end -= 1
+      }
       guard end > 0, word(end - 1) == "and" || word(end - 1) == "," else { break }
       end -= 1
       if end > 0, word(end - 1) == "," { end -= 1 }
-      guard end > 0, let left = groupAt[end - 1],
+      guard end > 0, let left = groupAt[end - 1] ?? groupBefore(phraseEndingAt: end),
         groups[left].form == .counted || groups[left].form == .single,
         !groups[left].isThing, acrossObjects || !isObject(left)
       else { break }
@@ -110,6 +137,19 @@ extension SentenceTolls {
       current = left
     }
     return all.reversed()
+  }
+
+  /// The group that a phrase of place belongs to: `a commander of Kunduz Province and`.
+  private func groupBefore(phraseEndingAt end: Int) -> Int? {
+    var index = end - 1
+    while index > 0, end - index < 6, atoms[index].isCapitalized || atoms[index].isJoiningHyphen {
+      index -= 1
+    }
+    guard index > 0, index < end - 1 else { return nil }
+    switch word(index) {
+    case "of", "in", "from", "near", "at": return groupAt[index - 1]
+    default: return nil
+    }
   }
 
   /// Whether an active verb of harm stands right before the group.
@@ -129,6 +169,10 @@ extension SentenceTolls {
         || isQuoteMark(index)
         || (FunctionWords.determiners.contains(word(index)) && startsCounted(index + 1))
     { index += 1 }
+    if isSelf(index), word(index + 1) == "and" {
+      // `killed himself and 12 others`
+      index += 2
+    }
     index = skipModifiers(index)
     guard index < atoms.count, let first = groupAt[index],
       groups[first].atoms.lowerBound == index
@@ -142,7 +186,7 @@ extension SentenceTolls {
       {
         next = skipAge(next)
         if word(next) == ",", next + 1 < atoms.count, let beside = groupAt[next + 1],
-          groups[beside].form == .single || groups[beside].form == .named,
+          groups[beside].form == .single || groups[beside].form == .named || isOne(beside),
           groups[beside].atoms.lowerBound == next + 1
         {
           next = groups[beside].atoms.upperBound
@@ -154,13 +198,24 @@ extension SentenceTolls {
       next = afterJoint
       if FunctionWords.determiners.contains(word(next)), startsCounted(next + 1) { next += 1 }
       guard next < atoms.count, let joined = groupAt[next],
-        groups[joined].atoms.lowerBound == next, !isSubject(joined),
+        groups[joined].atoms.lowerBound == next, !isSubject(joined), !isOfThem(joined),
         groups[joined].form != .definitePlural, groups[joined].form != .pronoun
       else { break }
       all.append(joined)
       current = joined
     }
     return all
+  }
+
+  /// Whether a group says who someone is: `one of the leaders`.
+  private func isOne(_ group: Int) -> Bool {
+    groups[group].isPartitive && groups[group].low == 1 && groups[group].high == 1
+  }
+
+  /// Whether a group is `two of whom`.
+  private func isOfThem(_ group: Int) -> Bool {
+    let last = word(groups[group].atoms.upperBound - 1)
+    return groups[group].isPartitive && (last == "whom" || last == "them")
   }
 
   /// Over adjectives before a noun without number: `killed long-time leader Omar Haddad`.

@@ -10,7 +10,10 @@ extension SentenceTolls {
       if group.form == .counted, group.key == "lives" { readLives(index) }
     }
     for index in atoms.indices {
-      if word(index) == "lives", word(index + 1) == "of" { readLivesOf(index) }
+      if word(index) == "lives" || word(index) == "life", word(index + 1) == "of" {
+        readLivesOf(index)
+      }
+      readBodies(at: index)
       guard groupAt[index] == nil, let act = harm.act(word(index)) else { continue }
       readAct(act, at: index)
     }
@@ -48,6 +51,10 @@ extension SentenceTolls {
       before -= 1
     }
     let end = group.atoms.upperBound
+    if word(before) == "of", word(before - 1) == "loss" {
+      emit(.killed, group: index, deed: before - 1..<before)
+      return
+    }
     switch word(before) {
     case "claim", "claims", "claimed", "claiming", "cost", "costs", "costing", "take", "takes",
       "taken", "took", "taking":
@@ -59,6 +66,20 @@ extension SentenceTolls {
         next += 1
       }
       if word(next) == "lost" { emit(.killed, group: index, deed: next..<next + 1) }
+    }
+  }
+
+  /// Reads `the bodies of nine sailors`.
+  private mutating func readBodies(at index: Int) {
+    switch word(index) {
+    case "bodies", "body", "corpses", "corpse": break
+    default: return
+    }
+    guard word(index + 1) == "of", groupAt[index] == nil else { return }
+    for group in objects(after: index + 2)
+    where groups[group].form == .counted || groups[group].form == .single {
+      guard isCountable(groups[group]), groups[group].hasNoun else { continue }
+      emit(.killed, group: group, deed: index..<index + 1)
     }
   }
 

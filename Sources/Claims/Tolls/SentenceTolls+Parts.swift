@@ -14,7 +14,9 @@ extension SentenceTolls {
       default: break
       }
     }
-    for index in groups.indices where groups[index].isPartitive { readPartitive(index) }
+    for index in groups.indices {
+      if groups[index].isPartitive { readPartitive(index) } else { readElsewhere(index) }
+    }
   }
 
   /// The last figure of the sentence that ends before atom `index`.
@@ -46,6 +48,8 @@ extension SentenceTolls {
   }
 
   private mutating func readIncluded(after index: Int) {
+    // `not including the attacker`
+    if word(index - 1) == "not" || word(index - 1) == "without" { return }
     let included = objects(after: skipBe(index + 1)).filter { isPart($0) }
     guard !included.isEmpty else { return }
     // `the dead included two medics`
@@ -126,7 +130,7 @@ extension SentenceTolls {
     if word(last - 1) == "them" || word(last - 1) == "whom" || word(last - 1) == "us" {
       guard let anchor = whole(before: group.atoms.lowerBound),
         let harm = HarmLexicon.Kind(rawValue: drafts[anchor].kind.rawValue),
-        let stated = predicate(after: last)
+        let stated = predicate(after: last) ?? placed(after: last, drafts[anchor].category)
       else { return }
       if let place = emit(harm, group: index, deed: last - 1..<stated.end, partOf: anchor) {
         setCategory(stated.category, at: place)
@@ -141,6 +145,37 @@ extension SentenceTolls {
     {
       setCategory(stated.category, at: place)
     }
+  }
+
+  /// Reads a number that only says where more were: `seven died in Homs and three in Hama`.
+  private mutating func readElsewhere(_ index: Int) {
+    let group = groups[index]
+    guard group.form == .counted, !group.hasNoun, !group.isArticle, !group.isZero,
+      group.harmNoun == nil, !group.isThing, !group.isUnknown, group.atoms.lowerBound > 0,
+      word(group.atoms.lowerBound - 1) == "and" || word(group.atoms.lowerBound - 1) == ",",
+      placed(after: group.atoms.upperBound, .unstated) != nil,
+      let anchor = whole(before: group.atoms.lowerBound), drafts[anchor].groupAtoms != nil,
+      group.atoms.lowerBound - drafts[anchor].atoms.upperBound < 8,
+      !drafts.contains(where: { $0.group == index }),
+      let harm = HarmLexicon.Kind(rawValue: drafts[anchor].kind.rawValue)
+    else { return }
+    emit(harm, group: index, deed: group.atoms)
+  }
+
+  /// Whether a place by name follows: `in Hama`; with the status that the whole has.
+  private func placed(
+    after index: Int, _ category: Toll.Category
+  ) -> (category: Toll.Category, end: Int)? {
+    switch word(index) {
+    case "in", "near", "at", "outside": break
+    default: return nil
+    }
+    var next = index + 1
+    if FunctionWords.determiners.contains(word(next)) { next += 1 }
+    guard next < atoms.count, atoms[next].isCapitalized, !NumberMonths.contains(word(next)) else {
+      return nil
+    }
+    return (category, next)
   }
 
   /// What is said of a part: `were children`, `, a child`.

@@ -10,7 +10,8 @@ extension SentenceTolls {
       case "which", "who", "whom": return true
       case "that":
         // `the raid that killed`, not `said that seven were killed`
-        let next = index + 1
+        var next = index + 1
+        while isAdverb(next) { next += 1 }
         if next < atoms.count, groupAt[next] == nil,
           FunctionWords.be.contains(word(next)) || FunctionWords.have.contains(word(next))
             || !harm.verbs(word(next)).isEmpty || word(next) == "left" || word(next) == "claimed"
@@ -25,6 +26,19 @@ extension SentenceTolls {
     else { return false }
     // `the schoolgirls kidnapped in April`
     return word(group.lowerBound - 1) == "the" || word(group.lowerBound - 1) == "of"
+  }
+
+  /// Whether `have` or `has` stands in a figure's verb group.
+  func isPerfect(_ draft: TollDraft) -> Bool {
+    let near = max(0, draft.deed - 3)..<min(atoms.count, draft.deed + 2)
+    return near.contains { word($0) == "have" || word($0) == "has" }
+  }
+
+  /// Whether a figure comes on top of others: `two more`, `also killed a guard`.
+  func isAdditional(_ draft: TollDraft) -> Bool {
+    if let group = draft.group, groups[group].isAdditional { return true }
+    let near = max(0, draft.deed - 3)..<min(atoms.count, draft.deed + 3)
+    return near.contains { word($0) == "also" }
   }
 
   private static let counting: Set<Word> = [

@@ -11,7 +11,9 @@ extension SentenceTolls {
       } else if word(index) == "number" || word(index) == "total", word(index + 1) == "of",
         let deed = numberedDeed(after: index + 2)
       {
-        readTotal(deed.kind, from: index, after: deed.end)
+        if !readBrought(deed.kind, number: index) {
+          readTotal(deed.kind, from: index, after: deed.end)
+        }
       }
     }
   }
@@ -46,6 +48,28 @@ extension SentenceTolls {
     return nil
   }
 
+  /// Whether a number before which `from` stands is a rise to a second one.
+  private func isRise(_ count: CountedAtoms?) -> Bool {
+    guard let count, let high = count.quantity.high, high > count.quantity.low else { return false }
+    return count.atoms.contains { word($0) == "to" }
+  }
+
+  /// Reads `bringing to 81 the number of people killed`.
+  private mutating func readBrought(_ kind: Toll.Kind, number index: Int) -> Bool {
+    guard word(index - 1) == "the",
+      let count = QuantityFinder().counts(in: atoms).first(where: {
+        $0.atoms.upperBound == index - 1
+      }), !count.quantity.isArticle, word(count.atoms.lowerBound - 1) == "to"
+    else { return false }
+    append(
+      TollDraft(
+        kind: kind, low: count.quantity.low, high: count.quantity.high,
+        isApproximate: count.quantity.isApproximate, category: .unstated,
+        atoms: count.atoms.lowerBound..<index + 1, group: groupAt[count.atoms.lowerBound],
+        deed: index, partOf: nil, key: .none, owner: nil, hasNoun: false))
+    return true
+  }
+
   private mutating func readTotal(_ kind: Toll.Kind, from start: Int, after end: Int) {
     let counts = Dictionary(
       QuantityFinder().counts(in: atoms).map { ($0.atoms.lowerBound, $0) },
@@ -65,8 +89,11 @@ extension SentenceTolls {
         isDirected = false
       default: break
       }
-      if let count = counts[index], !count.quantity.isArticle, isDirected {
+      let isRise = word(index - 1) == "from" && isRise(counts[index])
+      if let count = counts[index], !count.quantity.isArticle, isDirected || isRise {
         var quantity = (low: count.quantity.low, high: count.quantity.high)
+        // `climbed from 5 to 7`
+        if isRise, let now = quantity.high { quantity.low = now }
         switch word(index - 1) {
         case "topped", "tops", "topping", "surpassed", "exceeded", "exceeds", "passed", "past":
           quantity = (quantity.low + 1, nil)

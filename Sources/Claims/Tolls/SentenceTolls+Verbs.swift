@@ -54,7 +54,7 @@ extension SentenceTolls {
 
   /// The verb of harm at `index`, in the sense with the longest complement that is there.
   func deed(at index: Int) -> Deed? {
-    guard atoms.indices.contains(index), groupAt[index] == nil || isOwnGroupDeed(index) else {
+    guard atoms.indices.contains(index), groupAt[index] == nil else {
       return nil
     }
     for sense in harm.verbs(word(index)) {
@@ -65,8 +65,6 @@ extension SentenceTolls {
     }
     return nil
   }
-
-  private func isOwnGroupDeed(_ index: Int) -> Bool { false }
 
   private func complementEnd(_ sense: HarmLexicon.Verb, after index: Int) -> Int? {
     let complement = sense.complement
@@ -92,7 +90,7 @@ extension SentenceTolls {
     var hasTo: Int?
     for position in chain.start..<index {
       let word = word(position)
-      if FunctionWords.be.contains(word) { chain.isPassive = true }
+      if isBe(position) { chain.isPassive = true }
       if FunctionWords.have.contains(word) { chain.isPerfect = true }
       if FunctionWords.negations.contains(word) { chain.isNegated = true }
       if FunctionWords.modals.contains(word) { hasModal = word }
@@ -118,12 +116,12 @@ extension SentenceTolls {
   private static let achieving: Set<Word> = [
     "managed", "went", "helped", "proceeded", "continued", "believed", "thought", "continues",
   ]
-  private static let intending: Set<Word> = [
+  static let intending: Set<Word> = [
     "threatened", "threatening", "threatens", "vowed", "vowing", "capable", "avoid", "avoiding",
     "avoided", "prevent", "preventing", "prevented", "intent", "aimed", "meant", "risk",
     "risking", "without", "plotting", "plotted", "planning", "planned", "conspiring", "plan",
     "attempting", "attempted", "considered", "denied", "denies", "denying", "stop", "stopped",
-    "justify", "advocating", "condone", "before", "instead", "rather",
+    "justify", "advocating", "condone", "instead", "rather",
   ]
 
   private mutating func read(_ deeds: [Deed]) {
@@ -135,178 +133,39 @@ extension SentenceTolls {
     let senses = isShot(first) && deeds.count > 1 ? Array(deeds.dropFirst()) : deeds
     let extent = (chain.isPassive ? chain.start : first.index)..<last.end
     for deed in senses {
-      let found = harmed(by: deed, chain: chain, first: first, last: last)
+      var found = harmed(by: deed, chain: chain, first: first, last: last)
+      if found.groups.isEmpty { found.groups = harmedInTree(by: deed, chain: chain) }
       for group in found.groups {
         emit(
-          deed.sense.kind, group: group, deed: hullOfVerb(extent, last, found.isObject),
+          isFatal(deed) ? .killed : deed.sense.kind, group: group,
+          deed: hullOfVerb(extent, last, found.isObject),
           isHedged: isHedged, negated: found.isDenied)
       }
     }
   }
 
-  /// `shot and killed` is one deed.
-  private func isShot(_ deed: Deed) -> Bool { word(deed.index) == "shot" }
+  /// Whether a wound was a fatal one: `fatally shot`.
+  func isFatal(_ deed: Deed) -> Bool {
+    deed.sense.kind == .wounded
+      && (word(deed.index - 1) == "fatally" || word(deed.index - 1) == "mortally")
+  }
 
-  private func hullOfVerb(_ extent: Range<Int>, _ last: Deed, _ isObject: Bool) -> Range<Int> {
+  /// `shot and killed` is one deed.
+  func isShot(_ deed: Deed) -> Bool { word(deed.index) == "shot" }
+
+  func hullOfVerb(_ extent: Range<Int>, _ last: Deed, _ isObject: Bool) -> Range<Int> {
     isObject ? extent.lowerBound..<last.index + 1 : extent.lowerBound..<last.end
   }
 
-  private struct Harmed {
-    var groups: [Int] = []
-    var isObject = false
-    var isDenied = false
-  }
-
-  /// The people whom a deed was done to.
-  private func harmed(by deed: Deed, chain: Chain, first: Deed, last: Deed) -> Harmed {
-    let sense = deed.sense
-    let isParticiple = !sense.forms.isDisjoint(with: [.past, .participle])
-    if chain.isUnreal { return Harmed() }
-    func accepted(_ groups: [Int], _ test: (PeopleGroup) -> Bool) -> [Int] {
-      groups.filter { group in
-        let group = self.groups[group]
-        return isCountable(group) && test(group) && (!sense.needsPeople || group.hasNoun)
-      }
-    }
-    if isParticiple, chain.isPassive, sense.frame != .intransitive {
-      let subjects = subjects(before: chain.start)
-      if chain.isNegated {
-        guard sense.kind == .killed || sense.kind == .wounded else { return Harmed() }
-        return Harmed(
-          groups: subjects.filter { !groups[$0].isThing && groups[$0].harmNoun == nil },
-          isDenied: true)
-      }
-      return Harmed(
-        groups: accepted(subjects) { $0.form != .barePlural || !isGeneric(deed, chain) }
-          + pronouns(subjects, sense))
-    }
-    if chain.isPassive, sense.frame == .passive { return Harmed() }
-    if sense.frame == .transitive || sense.frame == .both {
-      var objects = objects(after: last.index + 1)
-      if objects.isEmpty, last.end == last.index + 1 + last.sense.complement.count {
-        // `shot dead four policemen`
-        objects = self.objects(after: last.end)
-      }
-      if !objects.isEmpty {
-        if sense.forms.contains(.gerund) {
-          for position in max(0, chain.start - 3)..<first.index
-          where Self.intending.contains(word(position)) {
-            return Harmed()
-          }
-        }
-        let isBare = sense.forms.contains(.base) && !isParticiple
-        if isBare, !isTitle, word(first.index - 1) != "did" { return Harmed() }
-        if chain.isNegated { return Harmed() }
-        let harmed = Harmed(
-          groups: accepted(objects) { group in
-            group.form != .barePlural
-              || (!isBare
-                && (isParticiple
-                  ? group.key == .none || word(group.atoms.lowerBound) == "all"
-                    || isFinite(chain, sense.kind)
-                  : isAfterComma(first.index)))
-          }, isObject: true)
-        if !harmed.groups.isEmpty || !isParticiple { return harmed }
-      }
-    }
-    guard !chain.isNegated else { return Harmed() }
-    if sense.frame == .intransitive || sense.frame == .both, !chain.isPassive {
-      if sense.forms.contains(.base), !isParticiple, !isTitle {
-        return Harmed(groups: accepted(subjects(before: chain.start)) { $0.form == .counted })
-      }
-      if sense.forms.contains(.gerund) { return Harmed() }
-      let subjects = subjects(before: chain.start)
-      if !subjects.isEmpty {
-        return Harmed(
-          groups: accepted(subjects) { _ in true } + pronouns(subjects, sense))
-      }
-    }
-    if isParticiple, sense.frame != .intransitive, chain.start == first.index || !chain.isPerfect,
-      let reduced = reducedSubject(before: chain.start)
-    {
-      // `nine of the drivers abducted` were freed, found or whatever the sentence goes on to say.
-      return Harmed(
-        groups: accepted(reduced) {
-          ($0.form == .counted || $0.isArticle) && (!$0.isPartitive || sense.kind == .killed)
-        })
-    }
-    return Harmed()
-  }
-
-  /// `he was killed`: the person just named.
-  private func pronouns(_ subjects: [Int], _ sense: HarmLexicon.Verb) -> [Int] {
-    guard sense.kind == .killed || sense.kind == .abducted else { return [] }
-    return subjects.filter { groups[$0].form == .pronoun }
-  }
-
-  /// `are killed every year`: no deed of a day.
-  private func isGeneric(_ deed: Deed, _ chain: Chain) -> Bool {
-    (chain.start..<deed.index).contains { word($0) == "are" || word($0) == "is" }
-      && !(chain.start..<deed.index).contains { word($0) == "being" || word($0) == "feared" }
-  }
-
-  /// Whether a form in `-ed` before a noun has a subject, so that it is no adjective.
-  private func isFinite(_ chain: Chain, _ kind: HarmLexicon.Kind) -> Bool {
-    guard chain.start > 0 else { return false }
-    let before = atoms[chain.start - 1]
-    if chain.isPerfect { return true }
-    // `treated many injured villagers`: more often an adjective than `killed` is.
-    guard kind == .killed || kind == .abducted || groupAt[chain.start - 1] != nil else {
-      return false
-    }
-    return before.kind == .word && !FunctionWords.prepositions.contains(before.word)
-      && !FunctionWords.determiners.contains(before.word)
-      && !FunctionWords.conjunctions.contains(before.word) && roles.modifier(before.word) == nil
-      && !FunctionWords.breaks.contains(before.word)
-  }
-
-  private func isAfterComma(_ index: Int) -> Bool { index > 0 && atoms[index - 1].isMark(",") }
-
-  /// The counted group that a participle without auxiliary belongs to: `seven people killed in`.
-  private func reducedSubject(before start: Int) -> [Int]? {
-    var index = start - 1
-    var steps = 0
-    while index >= 0, steps < 7 {
-      if let group = groupAt[index] {
-        if groups[group].form == .counted || groups[group].isArticle {
-          if index == start - 1 || steps <= 6 { return joined(leftOf: group) }
-        }
-        let first = groups[group].atoms.lowerBound
-        guard first > 0, FunctionWords.prepositions.contains(word(first - 1)) else { return nil }
-        index = first - 2
-        steps += 2
-        continue
-      }
-      let atom = atoms[index]
-      let isPlace =
-        atom.isCapitalized || FunctionWords.prepositions.contains(atom.word)
-        || atom.word == "the" || atom.word == "also" || atom.word == "who"
-      guard atom.kind == .word, isPlace else { return nil }
-      index -= 1
-      steps += 1
-    }
-    return nil
-  }
-
-  private func joined(leftOf group: Int) -> [Int] {
-    let first = groups[group].atoms.lowerBound
-    guard first > 1, word(first - 1) == "and", let left = groupAt[first - 2],
-      groups[left].form == .counted, groups[left].hasNoun, !groups[left].isThing
-    else { return [group] }
-    // Both belong to the participle unless the left one has a verb before it.
-    var before = groups[left].atoms.lowerBound - 1
-    while before >= 0, isAdverb(before) { before -= 1 }
-    let hasVerb = before >= 0 && !harm.verbs(word(before)).isEmpty
-    return hasVerb ? [group] : [left, group]
-  }
-
   private func isMetaphor(_ deed: Deed) -> Bool {
+    // `were shot at`
+    if word(deed.index) == "shot", word(deed.index + 1) == "at" { return true }
     switch word(deed.index + 1) {
     case "down", "out", "off", "away":
       // `the applause died down`
-      deed.sense.complement.isEmpty && deed.sense.kind == .killed
+      return deed.sense.complement.isEmpty && deed.sense.kind == .killed
         && deed.sense.frame == .intransitive
-    default: false
+    default: return false
     }
   }
 }

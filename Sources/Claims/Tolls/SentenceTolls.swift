@@ -33,6 +33,15 @@ struct TollDraft {
   var isNamed = false
   /// It is told in passing, in a relative clause or by a noun: `the raid that killed 12`.
   var isPresupposed = false
+  /// It is told by an adjective of people taken before: `four detained rebels were freed`.
+  var isFormer: Bool {
+    guard hasNoun, kind == .detained || kind == .abducted, let groupAtoms else { return false }
+    return groupAtoms.contains(deed)
+  }
+  /// It is told in the present perfect: `have been killed`.
+  var isPerfect = false
+  /// It comes on top of people counted before: `another two`, `also detained a driver`.
+  var isAdditional = false
   /// The words before a verb of counting: `the ministry put the toll at 12`.
   var giver: TextRange?
 }
@@ -44,6 +53,8 @@ struct SentenceTolls {
   let harm: HarmLexicon
   let roles: RoleLexicon
   let isTitle: Bool
+  /// The sentence's dependencies; nil when no model read them.
+  let tree: HarmTree?
   /// What happened to the people last counted before this sentence.
   let earlier: Toll.Kind?
   /// For each atom, the group that it belongs to.
@@ -51,7 +62,8 @@ struct SentenceTolls {
   private(set) var drafts: [TollDraft] = []
   private var used: Set<Int> = []
 
-  init(people: PeopleScan, isTitle: Bool, earlier: Toll.Kind?) {
+  init(people: PeopleScan, isTitle: Bool, earlier: Toll.Kind?, tree: HarmTree? = nil) {
+    self.tree = tree
     self.earlier = earlier
     atoms = people.atoms
     harm = people.harm
@@ -78,6 +90,8 @@ struct SentenceTolls {
     for index in drafts.indices {
       drafts[index].isPresupposed = drafts[index].isNominal || isRelative(drafts[index])
       drafts[index].giver = giver(of: drafts[index])
+      drafts[index].isAdditional = isAdditional(drafts[index])
+      drafts[index].isPerfect = isPerfect(drafts[index])
     }
     let order = drafts.indices.sorted {
       (drafts[$0].atoms.lowerBound, $0) < (drafts[$1].atoms.lowerBound, $1)
@@ -177,7 +191,9 @@ struct SentenceTolls {
     {
       return groups[index + 1].category
     }
-    if group.form == .named, let stated = apposition(of: index) { return stated }
+    if group.form == .named || group.form == .single, let stated = apposition(of: index) {
+      return stated
+    }
     if group.form == .counted, !group.hasNoun, !group.isUnknown, group.harmNoun == nil,
       !group.isPartitive,
       let before = drafts.last(where: { $0.atoms.lowerBound < group.atoms.lowerBound })

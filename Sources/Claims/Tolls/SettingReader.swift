@@ -16,34 +16,17 @@ struct SettingReader {
   let reading: Reading
   let mentions: ReportMentions
   let published: CalendarDate?
-  private let window: DateInterval?
+  private let window: MainWindow?
+  private let lead: Int?
 
   init(reading: Reading, mentions: ReportMentions, published: CalendarDate?) {
     self.reading = reading
     self.mentions = mentions
     self.published = published
-    window = Self.window(reading: reading, mentions: mentions, published: published)
-  }
-
-  /// The days that count as the main event's: those before publication, and further back to the
-  /// first day named at the top of the report.
-  private static func window(
-    reading: Reading, mentions: ReportMentions, published: CalendarDate?
-  ) -> DateInterval? {
-    let top = reading.sentences.prefix(6).last?.range.end ?? 0
-    let lead = mentions.times.first { time in
-      guard time.range.start < top, let interval = time.interval, time.kind == .date else {
-        return false
-      }
-      let isDay = interval.latest.days - interval.earliest.days <= 3
-      guard let published else { return isDay }
-      return isDay && interval.latest <= published && published.days - interval.earliest.days <= 21
-    }?.interval
-    guard let end = published ?? lead?.latest else { return nil }
-    var start = end.advanced(byDays: -4)
-    if let lead, lead.earliest < start { start = lead.earliest.advanced(byDays: -1) }
-    return DateInterval(
-      earliest: min(start, end), latest: end.advanced(byDays: 1), precision: .days)
+    window = MainWindow(reading: reading, mentions: mentions, published: published)
+    lead = reading.sentences.indices.first { index in
+      reading.title.map { !$0.contains(reading.sentences[index].range.start) } ?? true
+    }
   }
 
   func settings(of drafts: [PlacedDraft]) -> [Decision] {
@@ -62,19 +45,43 @@ struct SettingReader {
         cues[item.sentence - 1] = before
         decision = before.opening.map { Decision(setting: $0, since: nil) }
       }
+      if item.draft.isFormer, decision == nil || decision?.setting == .main {
+        decision = Decision(setting: .other(nil), since: nil)
+      }
       if decision == nil, item.draft.kind == .displaced, !found.isNow {
         decision = Decision(setting: .cumulative, since: nil)
       }
       if decision == nil || (decision?.setting == .main && item.draft.isNominal),
-        item.draft.group != nil || item.draft.isNominal,
-        item.draft.low == 1, item.draft.high == 1
+        item.draft.isNominal
+          || (item.draft.group != nil && item.draft.low == 1 && item.draft.high == 1)
       {
         isAfterOnly[index] = found.isCause(of: item.draft)
       }
       decisions.append(decision ?? Decision(setting: .main, since: nil))
     }
     agree(drafts, isAfterOnly, &decisions)
+    setOutgrownApart(drafts, &decisions) { cues[$0]?.isNow ?? false }
     return decisions
+  }
+
+  /// Takes a large number told in the present perfect, without a day and below the report's top,
+  /// for a running total when the main event's figure above it is a tenth of it or less.
+  private func setOutgrownApart(
+    _ drafts: [PlacedDraft], _ decisions: inout [Decision], isNow: (Int) -> Bool
+  ) {
+    for index in drafts.indices where decisions[index].setting == .main {
+      let item = drafts[index]
+      guard item.draft.isPerfect, item.draft.low >= 100, item.sentence > (lead ?? 0) + 1,
+        !isNow(item.sentence)
+      else { continue }
+      let isOutgrown = drafts[..<index].indices.contains { other in
+        let draft = drafts[other].draft
+        return decisions[other].setting == .main && drafts[other].sentence < item.sentence
+          && draft.kind == item.draft.kind && !draft.isPerfect && draft.low > 0
+          && draft.low * 10 <= item.draft.low
+      }
+      if isOutgrown { decisions[index] = Decision(setting: .cumulative, since: nil) }
+    }
   }
 
   /// Makes figures of the same people agree: a victim who is background once is so everywhere.
@@ -86,7 +93,13 @@ struct SettingReader {
         && (drafts[$0].draft.high ?? 2) != 1
     }
     for index in drafts.indices where isAfterOnly[index] {
-      if hasMainTotal || drafts[index].draft.isNominal {
+      let draft = drafts[index].draft
+      let isRetold = drafts.indices.contains { other in
+        other != index && !isAfterOnly[other] && decisions[other].setting == .main
+          && drafts[other].draft.kind == draft.kind && drafts[other].draft.low == draft.low
+          && draft.low > 1
+      }
+      if !isRetold, hasMainTotal || draft.isNominal {
         decisions[index].setting = .other(nil)
       }
     }
@@ -122,6 +135,7 @@ struct SettingReader {
     let atoms = reading.atoms(ofSentence: index)
     let range = reading.sentences[index].range
     let times = mentions.times.filter { range.contains($0.range.start) && $0.kind == .date }
-    return SentenceCues(atoms: atoms, times: times, window: window, published: published)
+    return SentenceCues(
+      atoms: atoms, times: times, window: window, published: published, isLead: index == lead)
   }
 }

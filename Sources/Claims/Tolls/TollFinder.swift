@@ -51,6 +51,7 @@ public struct TollFinder: Sendable {
     }
     var placed: [PlacedDraft] = []
     var nextName = 0
+    var nextPlace = 0
     var earlier: Toll.Kind?
     for (index, sentence) in reading.sentences.enumerated() {
       let atoms = reading.atoms(ofSentence: index)
@@ -66,15 +67,24 @@ public struct TollFinder: Sendable {
       var scan = SentenceTolls(
         people: PeopleScan(
           atoms: atoms, roles: roles, harm: harm, mentions: mentions, names: names),
-        isTitle: isTitle, earlier: earlier)
+        isTitle: isTitle, earlier: earlier,
+        tree: HarmTree(reading, sentence: index, atoms: atoms))
       let drafts = scan.read()
+      let sites =
+        drafts.isEmpty
+        ? []
+        : TollPlaces(
+          atoms: atoms,
+          mentions: Self.places(mentions.placeMentions, &nextPlace, in: sentence.range)
+        ).places(of: drafts)
       let first = placed.count
-      for draft in drafts {
+      for (draft, place) in zip(drafts, sites) {
         placed.append(
           PlacedDraft(
             draft: draft, sentence: index,
             span: atoms[draft.atoms.lowerBound].range.union(
               atoms[draft.atoms.upperBound - 1].range),
+            deed: atoms[draft.deed].range, place: place,
             partOf: draft.partOf.map { $0 + first }
               ?? (draft.isPartOfEarlier && first > 0 ? first - 1 : nil)))
       }
@@ -84,51 +94,45 @@ public struct TollFinder: Sendable {
     let settings = SettingReader(reading: reading, mentions: mentions, published: published)
       .settings(of: placed)
     let events = Self.events(of: settings.map(\.setting))
+    let sources = TollClaims(reading: reading, mentions: mentions, claims: claims)
     return placed.indices.map { index in
       let item = placed[index]
-      let claim = Self.claim(
-        of: item.span, in: claims,
-        isPresupposed: item.draft.isPresupposed && !reading.isQuoted(item.span.start),
+      let claim = sources.claim(
+        of: item.span, isPresupposed: Self.isPresupposed(index, placed, in: reading),
         isMain: settings[index].setting == .main)
       return FoundToll(
         toll: Toll(
           kind: item.draft.kind, low: item.draft.low, high: item.draft.high,
           isApproximate: item.draft.isApproximate, category: item.draft.category,
           scope: Toll.Scope(
-            side: item.draft.owner.flatMap { mentions.actor(at: $0) }, place: nil,
+            side: item.draft.owner.flatMap { mentions.actor(at: $0) }, place: item.place,
             since: settings[index].since, partOf: item.partOf),
-          claimant: claim.map { claims[$0].speaker }
-            ?? item.draft.giver.flatMap { mentions.actor(at: $0) },
+          claimant: sources.claimant(of: claim, deed: item.deed, giver: item.draft.giver),
           claim: claim, span: item.span,
-          event: events[index]),
+          event: events[index], isAdditional: item.draft.isAdditional),
         setting: settings[index].setting)
     }
   }
 
-  /// The innermost claim that gives a figure: of those whose words hold it, the shortest.
-  ///
-  /// A claim that nobody makes gives none, and neither does one that only takes a figure for
-  /// granted: `claimed responsibility for the bombing that killed 12`.
-  static func claim(
-    of span: TextRange, in claims: [Claim], isPresupposed: Bool, isMain: Bool
-  ) -> Int? {
-    if isPresupposed, !isMain { return nil }
-    var best: (index: Int, count: Int)?
-    for (index, claim) in claims.enumerated() {
-      if claim.isNegated && claim.speaker == nil { continue }
-      switch claim.stance {
-      case .claimsResponsibility, .noComment: continue
-      case .condemns, .callsFor, .promises, .threatens: if isPresupposed { continue }
-      default: break
-      }
-      for piece in claim.content {
-        guard let common = piece.intersection(span), common.count * 5 >= span.count * 3 else {
-          continue
-        }
-        if piece.count < (best?.count ?? Int.max) { best = (index, piece.count) }
-      }
-    }
-    return best?.index
+  /// The mentions of places in a sentence; `next` moves on with the sentences.
+  private static func places(
+    _ mentions: [PlaceMention], _ next: inout Int, in sentence: TextRange
+  ) -> ArraySlice<PlaceMention> {
+    while next < mentions.count, mentions[next].range.start < sentence.start { next += 1 }
+    let first = next
+    while next < mentions.count, mentions[next].range.start < sentence.end { next += 1 }
+    return mentions[first..<next]
+  }
+
+  /// Whether the sentence takes a figure, or the one that it is a part of, for granted.
+  private static func isPresupposed(
+    _ index: Int, _ placed: [PlacedDraft], in reading: Reading
+  ) -> Bool {
+    let item = placed[index]
+    if reading.isQuoted(item.span.start) { return false }
+    if item.draft.isPresupposed { return true }
+    guard let whole = item.partOf, placed[whole].sentence == item.sentence else { return false }
+    return placed[whole].draft.isPresupposed
   }
 
   /// Gives a name without a role the status that it has elsewhere in the report.
@@ -165,5 +169,9 @@ struct PlacedDraft {
   var draft: TollDraft
   var sentence: Int
   var span: TextRange
+  /// The word of harm.
+  var deed: TextRange
+  /// Where it happened, where the sentence says so.
+  var place: Int?
   var partOf: Int?
 }

@@ -42,9 +42,7 @@ extension PointFinder {
         guard claim.stance == .denies, !claim.isNegated else { continue }
         let item = ReportItem(report: report, index: index)
         var values = [value(of: item)]
-        for denied in claim.aboutClaims {
-          values.append(value(of: ReportItem(report: report, index: denied)))
-        }
+        for denied in ledger.answered.claims(answeredBy: item) { values.append(value(of: denied)) }
         let slot: Point.Slot =
           claim.aboutTolls.first.flatMap { toll in
             Point.Slot(rawValue: account.claims.tolls[toll].kind.rawValue)

@@ -13,6 +13,8 @@ struct Figure {
   let side: Int?
   /// Joined place where they were harmed, where stated.
   let place: Int?
+  /// That place.
+  let site: PlaceEntity?
   /// Origin that it goes back to.
   let origin: Int
   /// Day of publication as days since 1970-01-01.
@@ -52,7 +54,9 @@ extension Ledger {
             item: ReportItem(report: report, index: position), toll: toll,
             claimant: toll.claimant.map { actors.index[report][$0] },
             side: toll.scope.side.map { actors.index[report][$0] },
-            place: toll.scope.place.map { places.index[report][$0] }, origin: origin,
+            place: toll.scope.place.map { places.index[report][$0] },
+            site: toll.scope.place.map { places.places[places.index[report][$0]].place },
+            origin: origin,
             published: account.report.published?.days))
       }
     }
@@ -116,7 +120,9 @@ struct FigureRelation {
     case (_?, nil): return Self.part(a, of: b, what: "one figure counts only one group's people")
     default: break
     }
-    if let x = a.place, let y = b.place, x != y {
+    if let x = a.site, let y = b.site, a.place != b.place, !x.isInside(y), !y.isInside(x),
+      x.isNarrow, y.isNarrow, let distance = distanceKm(x, y), distance > 25
+    {
       return FigureRelation(.disjoint, "the figures count different places (R4)")
     }
     return nil

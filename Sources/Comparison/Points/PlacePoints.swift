@@ -21,7 +21,7 @@ extension PointFinder {
     }
     return point(.place, subject: "where it happened", values: values) { a, b in
       let (x, y) = (ledger.places.places[joined[a]], ledger.places.places[joined[b]])
-      if Self.isInside(x.place, y.place) || Self.isInside(y.place, x.place) {
+      if x.place.isInside(y.place) || y.place.isInside(x.place) {
         return (.refine, "one place lies within the other")
       }
       if let distance = distanceKm(x.place, y.place), distance <= 25 {
@@ -101,18 +101,21 @@ extension PointFinder {
       .map { Evidence(report: report, range: $0.range) }
   }
 
-  private static func isInside(_ part: PlaceEntity, _ whole: PlaceEntity) -> Bool {
-    guard let country = whole.country, part.country == country else { return false }
-    switch whole.precision {
-    case .country: return true
-    case .province: return part.admin1 == whole.name || part.admin1 == whole.admin1
-    default: return false
-    }
-  }
-
   private func tenths(_ value: Double) -> String {
     let scaled = Int((value * 10).rounded())
     return scaled % 10 == 0 ? "\(scaled / 10)" : "\(scaled / 10).\(scaled % 10)"
+  }
+}
+
+extension PlaceEntity {
+  /// Whether it lies within a country or province.
+  func isInside(_ whole: PlaceEntity) -> Bool {
+    guard let country = whole.country, self.country == country else { return false }
+    switch whole.precision {
+    case .country: return true
+    case .province: return admin1 == whole.name || admin1 == whole.admin1
+    default: return false
+    }
   }
 }
 

@@ -28,7 +28,7 @@ extension DossierBuilder {
         let item = ReportItem(report: report, index: index)
         let about =
           claim.aboutTolls.map { tollID(ReportItem(report: report, index: $0)) }
-          + claim.aboutClaims.map { claimID(ReportItem(report: report, index: $0)) }
+          + synopsis.answered.claims(answeredBy: item).map(claimID)
           + claim.aboutEvents.map { eventID($0, in: report) }
         return Dossier.Claim(
           id: claimID(item), report: reportID(report),

@@ -1,5 +1,5 @@
 /// Plain English for the words of the contract.
-enum Glossary {
+package enum Glossary {
   static func relation(_ word: String, isFigure: Bool) -> String {
     switch word {
     case "agree": "they say the same"
@@ -18,7 +18,7 @@ enum Glossary {
     }
   }
 
-  static func realis(_ word: String) -> String {
+  package static func realis(_ word: String) -> String {
     switch word {
     case "actual": "happened"
     case "past": "an earlier event, told as background"
@@ -30,7 +30,7 @@ enum Glossary {
     }
   }
 
-  static func eventRelation(_ word: String) -> String {
+  package static func eventRelation(_ word: String) -> String {
     switch word {
     case "main": "the event itself"
     case "part": "part of it"
@@ -42,7 +42,7 @@ enum Glossary {
     }
   }
 
-  static func stance(_ word: String, isNegated: Bool) -> String {
+  package static func stance(_ word: String, isNegated: Bool) -> String {
     let verb =
       switch word {
       case "calls-for": "calls for"
@@ -83,7 +83,7 @@ enum Glossary {
     }
   }
 
-  static func type(_ word: String) -> String {
+  package static func type(_ word: String) -> String {
     switch word {
     case "AGREE": "agreement"
     case "CONSULT": "talks or visit"
@@ -115,8 +115,20 @@ enum Glossary {
     }
   }
 
+  /// A number with its bounds: `4`, `at least 7`, `2 to 4`, `about 40`.
+  package static func figure(low: Int, high: Int?, isApproximate: Bool) -> String {
+    let number =
+      switch high {
+      case nil: "at least \(low)"
+      case low: low == 0 ? "none" : "\(low)"
+      case let high? where low == 0: "up to \(high)"
+      case let high?: "\(low) to \(high)"
+      }
+    return isApproximate ? "about \(number)" : number
+  }
+
   /// `people`, `civilians`, … for a figure's category.
-  static func people(_ category: String, one: Bool) -> String {
+  package static func people(_ category: String, one: Bool) -> String {
     switch category {
     case "civilian": one ? "civilian" : "civilians"
     case "child": one ? "child" : "children"

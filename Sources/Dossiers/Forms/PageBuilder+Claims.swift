@@ -44,6 +44,7 @@ extension PageBuilder {
       ]
     }
     if !frame.isEmpty { evidence.append(frame) }
+    evidence += answered(by: claim)
     return Page.Row(
       item: claim.id,
       cells: [
@@ -54,6 +55,28 @@ extension PageBuilder {
         about.isEmpty ? ["–"] : about,
       ],
       evidence: evidence)
+  }
+
+  /// What a denial denies or a confirmation confirms, in its words: claims, else figures, else
+  /// events.
+  private func answered(by claim: Dossier.Claim) -> [Page.Line] {
+    guard claim.stance == "denies" || claim.stance == "confirms" else { return [] }
+    let verb = Page.Inline.faint("\(claim.stance) ")
+    let said = claim.about.compactMap { self.claim($0) }.map { other -> Page.Line in
+      let speaker = other.speaker.map(actorName) ?? "nobody named"
+      let words = other.content.prefix(1).map { self.words($0, in: other.report) }
+      return [verb, .item(other.id, other.id), .text(" of \(speaker) ")] + words.map { .words($0) }
+    }
+    if !said.isEmpty { return said }
+    let figures = claim.about.compactMap { toll($0) }.map { toll -> Page.Line in
+      [verb, .item(toll.id, toll.id), " ", .words(words(toll.span, in: toll.report))]
+    }
+    if !figures.isEmpty { return figures }
+    return claim.about.compactMap { events[$0] }.map { index in
+      let event = dossier.events[index]
+      let told = event.mentions.first { $0.report == claim.report } ?? event.mentions.first
+      return [verb, .item(event.id, event.id), " "] + (told.map { [.words(words($0))] } ?? [])
+    }
   }
 
   func passageSection() -> Page.Section? {

@@ -120,14 +120,7 @@ struct PageBuilder {
   }
 
   func figure(low: Int, high: Int?, approximate: Bool) -> String {
-    let number =
-      switch high {
-      case nil: "at least \(low)"
-      case low: low == 0 ? "none" : "\(low)"
-      case let high? where low == 0: "up to \(high)"
-      case let high?: "\(low) to \(high)"
-      }
-    return approximate ? "about \(number)" : number
+    Glossary.figure(low: low, high: high, isApproximate: approximate)
   }
 
   // MARK: Words

@@ -24,6 +24,8 @@ package struct Atom: Sendable {
   package let endsInS: Bool
   /// Whether it ends in `ly`, as most adverbs do.
   package let endsInLy: Bool
+  /// Whether it is a plural formed as those of people who do something are: `weavers`, `typists`.
+  package let isAgentPlural: Bool
   /// The value of a figure; nil for words and marks.
   package let value: Double?
   /// Four digits without a separator: maybe a year.
@@ -91,7 +93,22 @@ private struct AtomScanner {
         endsInS: kind == .word && (bytes[stop - 1] | 0x20) == 0x73,
         endsInLy: kind == .word && stop - start > 4 && (bytes[stop - 1] | 0x20) == 0x79
           && (bytes[stop - 2] | 0x20) == 0x6C,
-        value: value, looksLikeYear: year))
+        isAgentPlural: kind == .word && isAgentPlural(start, stop), value: value,
+        looksLikeYear: year))
+  }
+
+  private func isAgentPlural(_ start: Int, _ stop: Int) -> Bool {
+    func ends(in suffix: StaticString) -> Bool {
+      let length = suffix.utf8CodeUnitCount
+      guard stop - start > length + 1 else { return false }
+      return suffix.withUTF8Buffer { letters in
+        letters.indices.allSatisfy { bytes[stop - length + $0] | 0x20 == letters[$0] }
+      }
+    }
+    if ends(in: "ments") { return false }
+    return ends(in: "ers") || ends(in: "ors") || ends(in: "ists") || ends(in: "ians")
+      || ends(in: "ees") || ends(in: "ants") || ends(in: "ents") || ends(in: "ards")
+      || ends(in: "mates") || ends(in: "smiths") || ends(in: "eurs") || ends(in: "folks")
   }
 
   /// A word: letters and digits, apostrophes inside, and the points of `U.S.`; a final `'s`

@@ -130,6 +130,11 @@ package struct NumberParser {
       word(low.end) == "and" || word(low.end) == "to" || word(low.end) == "-",
       let high = cardinal(at: low.end + 1), high.value > low.value
     else { return nil }
+    if atoms[index + 1].looksLikeYear, atoms[low.end + 1].looksLikeYear,
+      (1800...2100).contains(low.value), (1800...2100).contains(high.value)
+    {
+      return nil
+    }
     var least = low.value
     if low.scale == 1, high.scale > 1, least * high.scale < high.value { least *= high.scale }
     return ParsedNumber(low: least, high: high.value, end: high.end)

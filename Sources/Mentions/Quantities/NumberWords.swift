@@ -20,7 +20,7 @@ enum NumberWords {
   /// Words for an open number with its plain-English minimum.
   static let vague: [Word: Int] = [
     "several": 3, "dozens": 24, "scores": 40, "tens": 20, "hundreds": 200, "thousands": 2000,
-    "millions": 2_000_000, "multiple": 2,
+    "millions": 2_000_000, "multiple": 2, "numerous": 3,
   ]
 
   /// Vague nouns that take an article: `a handful`.
@@ -44,7 +44,7 @@ enum NumberWords {
     "minutes", "hour", "hours", "hr", "hrs", "day", "days", "night", "nights", "week", "weeks",
     "weekend", "weekends", "month", "months", "year", "years", "yr", "yrs", "decade", "decades",
     "century", "centuries", "time", "times", "fold", "am", "pm", "a.m", "p.m", "a.m.", "p.m.",
-    "gmt", "utc", "est", "edt", "bst", "local", "o'clock", "hours'", "dollar", "dollars",
+    "gmt", "utc", "est", "edt", "bst", "o'clock", "hours'", "dollar", "dollars",
     "euro", "euros", "rupee", "rupees", "peso", "pesos", "rouble", "roubles", "ruble",
     "rubles", "dinar", "dinars", "cent", "cents", "naira", "shillings", "yen", "yuan", "lira",
     "riyals", "pound", "pounds", "ounce", "ounces", "oz", "gallon", "barrel", "knot", "kmh",

@@ -28,10 +28,9 @@ struct QuantityScan {
       applySuffix(to: &number)
       return (number, index)
     }
-    if word(start) == "another" {
-      return (
-        ParsedNumber(low: 1, high: 1, isAdditional: true, isArticle: true, end: start + 1), start
-      )
+    if effects == [.additional], index > start + 1 || word(start) == "another" {
+      // `another soldier`, `an additional suspect`
+      return (ParsedNumber(low: 1, high: 1, isAdditional: true, isArticle: true, end: index), start)
     }
     if word(start) == "a" || word(start) == "an" {
       return (ParsedNumber(low: 1, high: 1, isArticle: true, end: start + 1), start)
@@ -168,6 +167,7 @@ struct QuantityScan {
         return true
       }
       if NumberWords.units.contains(after.word) { return true }
+      if after.word == "local", word(next + 1) == "time" { return true }
       if NumberWords.unitModifiers.contains(after.word), NumberWords.units.contains(word(next + 1)),
         after.word != "local"
       {
@@ -221,6 +221,10 @@ struct QuantityScan {
     guard let value = atoms[index].value, (1800...2100).contains(value) else { return false }
     if index > 0, NumberWords.yearLeads.contains(word(index - 1)) { return true }
     if index > 1, atoms[index - 1].isMark(","), atoms[index - 2].kind == .number { return true }
+    if index > 1, word(index - 1) == "and" || word(index - 1) == "-", atoms[index - 2].looksLikeYear
+    {
+      return true
+    }
     guard index + 1 < atoms.count else { return true }
     return atoms[index + 1].kind != .word
   }

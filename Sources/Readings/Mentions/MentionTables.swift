@@ -31,11 +31,6 @@ struct MentionTables {
     return "\(name): \(facts.facts(mark.kind, mark.index).joined(separator: "; "))"
   }
 
-  /// The id of a sentence, to which the tables lead.
-  func sentenceID(_ index: Int) -> String {
-    Markup.attribute("\(item.report.id)-s\(index + 1)")
-  }
-
   /// The tables; kinds of which there is none are left out.
   var html: String {
     MentionKind.allCases.map(table).joined()
@@ -69,20 +64,13 @@ struct MentionTables {
     for range in ranges {
       let words = Plain.line(item.reading.text[range])
       if places[words] == nil { order.append(words) }
-      places[words, default: []].append(link(range))
+      places[words, default: []].append(item.sentenceLink(range))
     }
     return order.map { words in
       Markup.escaped(words) + " "
         + (places[words] ?? []).filter { !$0.isEmpty }
         .joined(separator: " ")
     }.joined(separator: ", ")
-  }
-
-  private func link(_ range: TextRange) -> String {
-    guard let token = item.reading.tokens(in: range).first else { return "" }
-    let sentence = item.reading.sentence(ofToken: token)
-    return "<a href=\"#\(sentenceID(sentence))\" aria-label=\"sentence \(sentence + 1)\">"
-      + "\(sentence + 1)</a>"
   }
 
   /// What the legend says of the marks.

@@ -134,7 +134,7 @@ extension ArgumentReader {
     clauses.dependents[head].filter { child in
       switch clauses.relation(child) {
       case .nmodPoss: return true
-      case .compound, .amod: return isActorName(child)
+      case .compound, .amod: return isActorName(child, apartFrom: head)
       case .nmod:
         guard let preposition = clauses.preposition(of: child) else { return false }
         return (preposition == "of" || preposition == "from" || preposition == "in")
@@ -148,6 +148,13 @@ extension ArgumentReader {
   func isActorName(_ token: Int) -> Bool {
     let range = reading.tokens[token].range
     return mentions.actorMentions.contains { $0.range.contains(range) }
+  }
+
+  /// Whether words hold a token that the report has as an actor's, another than a noun's own:
+  /// `Afghan` but not `several` of `several Afghan villagers`.
+  private func isActorName(_ token: Int, apartFrom noun: Int) -> Bool {
+    let (range, own) = (reading.tokens[token].range, reading.tokens[noun].range)
+    return mentions.actorMentions.contains { $0.range.contains(range) && !$0.range.contains(own) }
   }
 
   /// What prepositions after any word of the trigger bring in.
