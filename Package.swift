@@ -125,7 +125,8 @@ if !isCoreOnly {
     tests(
       "Evaluate",
       [
-        "evaluate", "Claims", "Encoder", "Linguistics", "Mentions", "Pipeline", "Platform", "Texts",
+        "evaluate", "Claims", "Encoder", "Knowledge", "Linguistics", "Mentions", "Pipeline",
+        "Platform", "Texts",
       ]),
   ]
 }

@@ -15,6 +15,7 @@ import ArgumentParser
       CoreferenceCommand.self,
       EventsCommand.self,
       FiguresCommand.self,
+      IncidentsCommand.self,
       NamesCommand.self,
       ParsesCommand.self,
       PlacesCommand.self,
