@@ -45,7 +45,8 @@ public struct EventFinder: Sendable {
     let weights = EventWeights(reading)
     Self.markSubordinate(&found.triggers, units: units)
     let arguments = ReportArguments(
-      reading: reading, units: units, mentions: mentions, knowledge: knowledge, found: found)
+      reading: reading, units: units, mentions: mentions, claims: claims, knowledge: knowledge,
+      found: found)
     Self.spreadCauses(
       &found,
       by: RoleFinder(

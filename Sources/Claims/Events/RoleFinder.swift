@@ -75,7 +75,7 @@ struct RoleFinder {
       guard let actor = item.actor else { continue }
       let count = weight * item.filler.certainty
       // `the group's fighters` are the group's; one of them is first of all himself.
-      let body = actors[actor].kind == .unnamed ? actors[actor].memberOf : nil
+      let body = actors[actor].kind == .unnamed ? item.body ?? actors[actor].memberOf : nil
       let share = item.isOne ? 0.4 : 0.9
       switch item.filler.role {
       case .perpetrator:

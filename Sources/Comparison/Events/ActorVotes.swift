@@ -53,7 +53,7 @@ struct ActorVotes {
         let key = Key(
           item: isUnnamed ? ReportItem(report: 0, index: 0) : joined ?? item,
           name: isUnnamed ? entity.headWord : .none)
-        let share = !isUnnamed ? 1 : entity.isAnyone ? 0.2 : 0.4
+        let share = !isUnnamed ? 1 : entity.isAnyone ? 0.15 : 0.3
         let score = share / (1 + Double(rank))
         if candidates[key] == nil {
           candidates[key] = Candidate(item: item, score: score)
