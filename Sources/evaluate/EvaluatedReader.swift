@@ -32,6 +32,11 @@ struct EvaluatedReader: ParsableArguments {
     try Pipeline(data: try DataFolder.located(named: data), model: try chosenModel())
   }
 
+  /// The stages that read one report with the reader.
+  func stages() throws -> Stages {
+    try Stages(data: try DataFolder.located(named: data), model: try chosenModel())
+  }
+
   private func chosenModel() throws -> EncoderModel? {
     let choice = try ReaderModels.choice(
       reader.map { $0 == .rules ? .rules : .model }, named: model)
