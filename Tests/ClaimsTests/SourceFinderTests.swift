@@ -105,7 +105,8 @@ import Texts
       . . PUNCT 2 punct
       """)
     let outer = try attribution(
-      in: reading, source: "Farmers", cue: "denied", content: "ministry claims that mines were laid")
+      in: reading, source: "Farmers", cue: "denied",
+      content: "ministry claims that mines were laid")
     let found = NestedNominals(reading: reading.with(attributions: [outer])).found()
     #expect(found.map { $0.source.map { reading.text[$0] } } == ["ministry"])
     #expect(found.first?.content.map { reading.text[$0] } == ["that mines were laid"])

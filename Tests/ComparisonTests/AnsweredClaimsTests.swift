@@ -38,7 +38,8 @@ import Texts
   private func answers(_ reports: [MarkedText]) throws -> [String] {
     let accounts = reports.enumerated().map { account($0.offset, $0.element) }
     let actors = ActorJoin(
-      actors: [], index: accounts.enumerated().map { report, account in
+      actors: [],
+      index: accounts.enumerated().map { report, account in
         account.mentions.actors.map { $0.name.utf8.reduce(0) { $0 &* 31 &+ Int($1) } }
       })
     let answered = AnsweredClaims(accounts, actors: actors)

@@ -62,10 +62,22 @@ struct SourceFinder {
       attribution.content.count == 1, let object = head(of: attribution.content[0])
     else { return false }
     switch clauses.lemma(verb) {
+    case "issue", "publish", "release", "file":
+      // `issued a warning` alone says nothing that was said; `issued a warning that …` does.
+      return clauses.tag(object) == .noun && clauses.relation(object) == .obj
+        && clauses.dependents[object].allSatisfy { isBare($0) }
     case "declare", "proclaim", "impose":
       return clauses.tag(object) == .noun && clauses.relation(object) == .obj
         && clauses.child(object, .cop) == nil && !reading.isQuoted(reading.tokens[object].start)
     default: return false
+    }
+  }
+
+  /// Whether a word adds to a noun no more than which or how many.
+  private func isBare(_ token: Int) -> Bool {
+    switch clauses.relation(token).universal {
+    case .det, .amod, .nummod, .compound, .punct, .advmod: true
+    default: false
     }
   }
 

@@ -64,14 +64,14 @@ struct SettingReader {
     return decisions
   }
 
-  /// Takes a large number told in the present perfect, without a day and below the report's top,
+  /// Takes a large number told in the present perfect, without a day and behind the lead,
   /// for a running total when the main event's figure above it is a tenth of it or less.
   private func setOutgrownApart(
     _ drafts: [PlacedDraft], _ decisions: inout [Decision], isNow: (Int) -> Bool
   ) {
     for index in drafts.indices where decisions[index].setting == .main {
       let item = drafts[index]
-      guard item.draft.isPerfect, item.draft.low >= 100, item.sentence > (lead ?? 0) + 1,
+      guard item.draft.isPerfect, item.draft.low >= 100, item.sentence > lead ?? 0,
         !isNow(item.sentence)
       else { continue }
       let isOutgrown = drafts[..<index].indices.contains { other in

@@ -52,9 +52,22 @@ struct TollPlaces {
     var ends = [draft.atoms.upperBound]
     if let group = draft.groupAtoms { ends.insert(group.upperBound, at: 0) }
     for end in ends {
-      if let site = site(after: end) { return site }
+      if let site = site(after: end) { return isCare(site, end) ? nil : site }
     }
-    return site(before: draft.atoms.lowerBound) ?? opening(before: draft.atoms.lowerBound)
+    let start = draft.atoms.lowerBound
+    guard let site = site(before: start) ?? opening(before: start), !isCare(site, start) else {
+      return nil
+    }
+    return site
+  }
+
+  /// Whether a place is where people were cared for, which is seldom where they were harmed:
+  /// `doctors at X hospital reported treating 14 wounded`.
+  private func isCare(_ site: Site, _ edge: Int) -> Bool {
+    Self.care.contains(word(site.atoms.upperBound))
+      || (min(site.atoms.lowerBound, edge)..<max(site.atoms.upperBound, edge)).contains {
+        Self.care.contains(word($0))
+      }
   }
 
   /// The place behind a figure: `seven people in the town of Homs`, `were killed on Monday near it`.
@@ -123,6 +136,11 @@ struct TollPlaces {
 
   private static let prepositions: Set<Word> = [
     "in", "at", "near", "outside", "inside", "around", "across", "throughout",
+  ]
+  private static let care: Set<Word> = [
+    "hospital", "hospitals", "clinic", "clinics", "morgue", "mortuary", "infirmary", "treated",
+    "treating", "treat", "received", "receiving", "admitted", "hospitalized", "hospitalised",
+    "evacuated", "transferred", "rushed", "doctors", "medics", "surgeons",
   ]
   private static let kinds: Set<Word> = [
     "town", "city", "village", "district", "province", "neighborhood", "neighbourhood", "camp",

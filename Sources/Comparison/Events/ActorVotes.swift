@@ -23,9 +23,8 @@ struct ActorVotes {
   /// One actor of a report for each joined actor: those of many reports and of high rank in
   /// them first, those that few reports name far behind left out.
   ///
-  /// An actor that the reports rather give the other role is left out.
-  ///
-  /// - Parameter share: the least score, as a share of the highest.
+  /// An actor that the reports rather give the other role is left out. `share` is the least score, of
+  /// the highest.
   func actors(
     of group: [ReportItem], _ role: KeyPath<ReportedEvent, [Int]>,
     against other: KeyPath<ReportedEvent, [Int]>, share: Double

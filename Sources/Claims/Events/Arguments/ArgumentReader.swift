@@ -71,7 +71,7 @@ struct ArgumentReader {
   func fillers(of index: Int) -> [Filler] {
     let trigger = triggers[index]
     var fillers = trigger.isVerb ? ofVerb(trigger, heads[index]) : ofNoun(trigger, heads[index])
-    fillers += places(of: trigger, among: fillers) + times(of: trigger)
+    fillers += places(of: trigger, heads[index]) + times(of: trigger)
     let own = tokens(of: trigger)
     var seen: Set<Int> = []
     return fillers.sorted { ($0.head, $1.certainty) < ($1.head, $0.certainty) }.filter { filler in
@@ -119,31 +119,23 @@ struct ArgumentReader {
 
   // MARK: Where and when
 
-  /// Where it happened: `in X` on the trigger, `the X bombing`, and less surely `in X` on whom it was
-  /// done to, where the parser often hangs it (`killed two men in X`).
-  private func places(of trigger: Trigger, among fillers: [Filler]) -> [Filler] {
-    var found: [Filler] = []
-    for token in tokens(of: trigger) {
-      for place in clauses.obliques(of: token, where: Grammar.isPlacePreposition)
-      where isPlace(place) {
-        found.append(Filler(role: .place, head: place, certainty: 1))
-      }
-      for child in clauses.dependents[token] where child < token && !trigger.isVerb {
-        switch clauses.relation(child).universal {
-        case .compound, .nmod:
-          if isPlaceName(child) { found.append(Filler(role: .place, head: child, certainty: 0.8)) }
-        default: continue
-        }
+  /// Where it happened: `in X` on the trigger, or on the verb that a noun hangs on (`a blast occurred
+  /// in X`), unless that verb tells of something else.
+  private func places(of trigger: Trigger, _ head: Int) -> [Filler] {
+    var tokens = Array(tokens(of: trigger))
+    if !trigger.isVerb, let verb = clauses.head(head), triggerAt[verb] == nil,
+      clauses.tag(verb) == .verb, !Grammar.isSpeechVerb(clauses.word(verb))
+    {
+      switch clauses.relation(head).universal {
+      case .nsubj, .obj: tokens.append(verb)
+      default: break
       }
     }
-    guard found.isEmpty else { return found }
-    for filler in fillers where filler.role == .target || filler.role == .weapon {
-      for place in clauses.obliques(of: filler.head, where: Grammar.isPlacePreposition)
-      where isPlace(place) {
-        found.append(Filler(role: .place, head: place, certainty: 0.6))
+    return tokens.flatMap { token in
+      clauses.obliques(of: token, where: Grammar.isPlacePreposition).filter(isPlace).map {
+        Filler(role: .place, head: $0, certainty: 1)
       }
     }
-    return found
   }
 
   private func isPlace(_ token: Int) -> Bool {
