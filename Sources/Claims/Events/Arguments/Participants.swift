@@ -24,6 +24,7 @@ struct Participants {
   private var clauses: ClauseReader { reader.clauses }
 
   /// The actor that a head stands for; nil when it is nothing that acts or is acted upon.
+  ///
   /// A town can be what is attacked, and attacks nobody.
   mutating func actor(of head: Int, isTarget: Bool) -> Int? {
     if let known = known(head) { return known }
