@@ -32,7 +32,9 @@ public struct ClaimReader: Sendable {
     ledger.take(found, into: &mentions)
     let tolls = TollFinder(knowledge: knowledge).foundTolls(
       in: reading, mentions: mentions, claims: ledger.claims, published: published)
-    ledger.place(tolls)
+    let guarding = MainEventGuard(
+      reading: reading, times: mentions.times, main: ledger.mainEvent.map { ledger.events[$0] })
+    ledger.place(guarding.settled(tolls))
     ledger.addBereaved()
     ledger.linkClaims()
     return ledger
