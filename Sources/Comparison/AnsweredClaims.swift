@@ -71,7 +71,6 @@ struct ContentWords {
   private(set) var stems: [UInt64] = []
   /// Shorter words say too little.
   private static let leastLength = 4
-  private static let stemLength = 5
 
   init(_ claim: Claim, in text: SourceText) {
     var seen: Set<UInt64> = []
@@ -83,9 +82,7 @@ struct ContentWords {
         if end - start >= Self.leastLength,
           !Self.common.contains(Word(folding: text.bytes, in: TextRange(start, end)))
         {
-          var cut = min(end, start + Self.stemLength)
-          while !text.isScalarBoundary(cut) { cut -= 1 }
-          let stem = Word(folding: text.bytes, in: TextRange(start, cut)).hash
+          let stem = ContentWord.stem(of: TextRange(start, end), in: text)
           if seen.insert(stem).inserted { stems.append(stem) }
         }
         start = end + 1
@@ -97,13 +94,10 @@ struct ContentWords {
     byte >= 0x80 || (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A)
   }
 
-  private static let common: Set<Word> = [
-    "that", "this", "with", "from", "have", "were", "been", "their", "they", "which", "would",
-    "will", "about", "after", "before", "into", "more", "than", "there", "these", "those", "when",
-    "where", "while", "also", "only", "other", "some", "such", "what", "over", "being", "could",
-    "said", "says", "very", "just", "most", "much", "many", "your", "them", "then", "against",
+  private static let common: Set<Word> = ContentWord.common.union([
+    "against",
     "claims", "claim", "reports", "report", "allegations", "allegation", "accusations", "taken",
     "part", "took", "made", "make", "does", "done", "used", "using", "either", "neither", "never",
     "involved", "involvement", "responsible", "responsibility", "behind",
-  ]
+  ])
 }

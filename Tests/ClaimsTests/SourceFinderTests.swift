@@ -39,7 +39,7 @@ import Texts
 
   @Test func theSubjectOfTheCueIsTheSource() throws {
     let reading = parsed(said)
-    let found = SourceFinder(reading: reading, cues: cues).sourced(
+    let found = SourceFinder(clauses: ClauseReader(reading), cues: cues).sourced(
       try attribution(in: reading, cue: "said", content: "the bridge fell"))
     #expect(found?.source.map { reading.text[$0] } == "The mayor")
   }
@@ -54,7 +54,7 @@ import Texts
       to to PART 6 mark
       fall fall VERB 4 xcomp
       """)
-    let found = SourceFinder(reading: reading, cues: cues).sourced(
+    let found = SourceFinder(clauses: ClauseReader(reading), cues: cues).sourced(
       try attribution(in: reading, cue: "is said", content: "to fall"))
     #expect(found == nil)
   }
@@ -68,7 +68,7 @@ import Texts
       a a DET 5 det
       curfew curfew NOUN 3 obj
       """)
-    let found = SourceFinder(reading: reading, cues: cues).sourced(
+    let found = SourceFinder(clauses: ClauseReader(reading), cues: cues).sourced(
       try attribution(in: reading, source: "The mayor", cue: "declared", content: "a curfew"))
     #expect(found == nil)
   }
@@ -84,7 +84,7 @@ import Texts
       raid raid NOUN 3 nmod
       """)
     let found = try #require(
-      SourceFinder(reading: reading, cues: cues).sourced(
+      SourceFinder(clauses: ClauseReader(reading), cues: cues).sourced(
         try attribution(
           in: reading, source: "Rebels", cue: "claimed responsibility for", content: "the raid")))
     #expect(found.cue.map { reading.text[$0] } == "claimed")
@@ -107,7 +107,9 @@ import Texts
     let outer = try attribution(
       in: reading, source: "Farmers", cue: "denied",
       content: "ministry claims that mines were laid")
-    let found = NestedNominals(reading: reading.with(attributions: [outer])).found()
+    let found = NestedNominals(
+      clauses: ClauseReader(reading.with(attributions: [outer]))
+    ).found()
     #expect(found.map { $0.source.map { reading.text[$0] } } == ["ministry"])
     #expect(found.first?.content.map { reading.text[$0] } == ["that mines were laid"])
     #expect(found.first?.parent == 0)

@@ -24,7 +24,8 @@ public struct AttributedClaims: Sendable {
     let speakers = SpeakerFinder(reading: reading, mentions: index)
     let stances = StanceReader(cues: cues, wording: wording)
     let hedges = HedgeFinder(wording: wording)
-    let sources = SourceFinder(reading: reading, cues: cues)
+    let clauses = ClauseReader(reading)
+    let sources = SourceFinder(clauses: clauses, cues: cues)
     let attributions = reading.attributions.map { sources.sourced($0) }
     var claims: [Claim] = []
     let speakerOf = attributions.map { attribution in
@@ -43,7 +44,7 @@ public struct AttributedClaims: Sendable {
             of: attribution, speaker: speaker, in: reading, mentions: index),
           hedge: hedges.hedge(of: attribution, in: reading), isNegated: attribution.isNegated))
     }
-    let nested = NestedNominals(reading: reading).found()
+    let nested = NestedNominals(clauses: clauses).found()
     for attribution in nested {
       let speaker = attribution.source.flatMap { speakers.speaker(of: $0) }
       claims.append(

@@ -47,19 +47,13 @@ struct ClaimLinks {
         let token = reading.tokens[index]
         guard !token.isPunctuation, token.range.count > 3, !Self.common.contains(token.word)
         else { continue }
-        var end = min(token.end, token.start + 5)
-        while !reading.text.isScalarBoundary(end) { end -= 1 }
-        stems.insert(Word(folding: reading.text.bytes, in: TextRange(token.start, end)).hash)
+        stems.insert(ContentWord.stem(of: token.range, in: reading.text))
       }
     }
     return stems
   }
 
-  private static let common: Set<Word> = [
-    "that", "this", "with", "from", "have", "were", "been", "their", "they", "which", "would",
-    "will", "about", "after", "before", "into", "more", "than", "there", "these", "those", "when",
-    "where", "while", "also", "only", "other", "some", "such", "what", "over", "being", "could",
-    "said", "says", "very", "just", "most", "much", "many", "your", "them", "then", "monday",
-    "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-  ]
+  private static let common: Set<Word> = ContentWord.common.union([
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+  ])
 }

@@ -6,13 +6,9 @@ import Texts
 ///
 /// The reader gives each word to one cue, so such a claim inside a claim is seen from the tree alone.
 struct NestedNominals {
-  private let reading: Reading
-  private let clauses: ClauseReader
+  let clauses: ClauseReader
 
-  init(reading: Reading) {
-    self.reading = reading
-    clauses = ClauseReader(reading)
-  }
+  private var reading: Reading { clauses.reading }
 
   /// The attributions, in order of their cues; none without dependencies.
   func found() -> [Attribution] {

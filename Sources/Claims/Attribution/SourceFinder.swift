@@ -7,15 +7,10 @@ import Texts
 /// (`is believed to`, `seemed`, `the announcement of`), is no claim, for the report says it itself;
 /// nor is saying that is doing (`declared a curfew`).
 struct SourceFinder {
-  private let reading: Reading
-  private let cues: CueLexicon
-  private let clauses: ClauseReader
+  let clauses: ClauseReader
+  let cues: CueLexicon
 
-  init(reading: Reading, cues: CueLexicon) {
-    self.reading = reading
-    self.cues = cues
-    clauses = ClauseReader(reading)
-  }
+  private var reading: Reading { clauses.reading }
 
   /// The attribution with its source where there is one; nil when nobody says it.
   ///

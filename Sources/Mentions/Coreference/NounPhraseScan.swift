@@ -9,18 +9,14 @@ import Texts
 struct NounPhraseScan {
   let reading: Reading
   let table: ActorTable
-  private let children: [[Int]]
+  private let children: Dependents
   private let nameOfToken: [Int?]
   private let quotationOfToken: [Int?]
 
   init(reading: Reading, table: ActorTable) {
     self.reading = reading
     self.table = table
-    var children = Array(repeating: [Int](), count: reading.tokens.count)
-    for (token, dependency) in reading.dependencies.enumerated() {
-      if let head = dependency.head { children[head].append(token) }
-    }
-    self.children = children
+    children = Dependents(reading.dependencies)
     var names: [Int?] = Array(repeating: nil, count: reading.tokens.count)
     for (index, name) in reading.names.enumerated() {
       for token in name.tokens { names[token] = index }
@@ -133,7 +129,7 @@ struct NounPhraseScan {
     var first = head
     var last = head
     for child in kept {
-      let run = extent(of: child)
+      let run = children.extent(of: child)
       first = min(first, run.lowerBound)
       last = max(last, run.upperBound - 1)
     }
@@ -182,19 +178,6 @@ struct NounPhraseScan {
     guard let inner = nameOfToken[child], let outer = nameOfToken[head] else { return false }
     return reading.names[inner].kind == .location && reading.names[outer].kind == .location
       && children[child].allSatisfy { reading.tokens[$0].isPunctuation }
-  }
-
-  /// All that hangs on a token.
-  private func extent(of token: Int) -> Range<Int> {
-    var first = token
-    var last = token
-    var stack = [token]
-    while let next = stack.popLast() {
-      first = min(first, next)
-      last = max(last, next)
-      stack += children[next]
-    }
-    return first..<last + 1
   }
 
   private func form(_ head: Int, _ kept: [Int]) -> NounPhrase.Form {

@@ -54,13 +54,6 @@ struct LedgerFacts {
     Glossary.stance(claim.stance.rawValue, isNegated: claim.isNegated)
   }
 
-  /// Ids of all that the content speaks of: figures, claims, events.
-  func about(_ claim: Claim) -> [String] {
-    claim.aboutTolls.map { LedgerKind.toll.id($0) }
-      + claim.aboutClaims.map { LedgerKind.claim.id($0) }
-      + claim.aboutEvents.map { LedgerKind.event.id($0) }
-  }
-
   /// What a denial denies or a confirmation confirms: claims, else figures, else events.
   ///
   /// Empty for other claims, and where the report tells of nothing that is answered.
@@ -118,14 +111,10 @@ struct LedgerFacts {
       "\(event.mode.map { "\(type), \($0)" } ?? type) (\(event.type))",
       Glossary.realis(event.realis.rawValue),
     ]
-    if let relation = relation(index) { facts.append(Glossary.eventRelation(relation)) }
+    if let relation = ledger.relation(ofEvent: index) {
+      facts.append(Glossary.eventRelation(relation))
+    }
     return facts
-  }
-
-  /// `main` for the event that the report is about, `cause` for the reason of another.
-  func relation(_ index: Int) -> String? {
-    if index == ledger.mainEvent { return "main" }
-    return ledger.events[index].isCause ? "cause" : nil
   }
 
   /// When, where, by whom, against whom and with what; what is not told is left out.

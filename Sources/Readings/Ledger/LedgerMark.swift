@@ -28,7 +28,21 @@ struct LedgerMark {
   var id: String { kind.id(index) }
 }
 
+extension Claim {
+  /// Ids of all that the content speaks of: figures, claims, events.
+  var about: [String] {
+    aboutTolls.map(LedgerKind.toll.id) + aboutClaims.map(LedgerKind.claim.id)
+      + aboutEvents.map(LedgerKind.event.id)
+  }
+}
+
 extension ReportClaims {
+  /// `main` for the event that the report is about, `cause` for the reason of another.
+  func relation(ofEvent index: Int) -> String? {
+    if index == mainEvent { return "main" }
+    return events[index].isCause ? "cause" : nil
+  }
+
   /// The number of entries of a kind.
   func count(of kind: LedgerKind) -> Int {
     switch kind {

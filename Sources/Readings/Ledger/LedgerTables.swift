@@ -89,7 +89,7 @@ struct LedgerTables {
     var who = [facts.speaker(claim)]
     if let chain = facts.chain(claim) { who.append("through \(chain)") }
     who.append(facts.deed(claim))
-    var about = [facts.about(claim).map(reference).joined(separator: ", ")]
+    var about = [claim.about.map(reference).joined(separator: ", ")]
     if about == [""] { about = ["–"] }
     about += facts.answered(by: claim).map { Markup.escaped("\(claim.stance.rawValue) \($0)") }
     let frame = [("source", claim.source), ("cue", claim.cue), ("hedge", claim.hedge)]

@@ -138,9 +138,7 @@ extension ReadingRecord.LedgerEntry {
         content: claim.content.map(span), speaker: claim.speaker.map(MentionKind.actor.id),
         chain: claim.chain.map(MentionKind.actor.id), stance: claim.stance.rawValue,
         hedge: claim.hedge.map(span), negated: claim.isNegated,
-        about: claim.aboutTolls.map(LedgerKind.toll.id)
-          + claim.aboutClaims.map(LedgerKind.claim.id)
-          + claim.aboutEvents.map(LedgerKind.event.id))
+        about: claim.about)
     }
     tolls = ledger.tolls.enumerated().map { index, toll in
       ReadingRecord.TollEntry(
@@ -155,8 +153,9 @@ extension ReadingRecord.LedgerEntry {
         claim: toll.claim.map(LedgerKind.claim.id), span: span(toll.span))
     }
     events = ledger.events.enumerated().map { index, event in
-      let relation = index == ledger.mainEvent ? "main" : event.isCause ? "cause" : nil
-      return Self.entry(event, id: LedgerKind.event.id(index), relation: relation, span: span)
+      Self.entry(
+        event, id: LedgerKind.event.id(index), relation: ledger.relation(ofEvent: index),
+        span: span)
     }
     mainEvent = ledger.mainEvent.map(LedgerKind.event.id)
   }

@@ -32,7 +32,7 @@ extension ReadingTextForm {
 
   private func lines(_ claim: Claim, _ facts: LedgerFacts) -> [String] {
     let through = facts.chain(claim).map { ", through \($0)" } ?? ""
-    let about = facts.about(claim).joined(separator: ", ")
+    let about = claim.about.joined(separator: ", ")
     let subject = about.isEmpty ? "" : "; about \(about)"
     var lines = ["\(facts.speaker(claim))\(through): \(facts.deed(claim))\(subject)"]
     let frame = [("source", claim.source), ("cue", claim.cue), ("hedge", claim.hedge)]

@@ -90,14 +90,6 @@ enum ArgumentWords {
     }
   }
 
-  /// Prepositions before a means.
-  static func isMeans(_ word: Word) -> Bool {
-    switch word {
-    case "with", "using", "via", "by", "through": true
-    default: false
-    }
-  }
-
   /// Heads that only say how many or which of those that `of` brings in.
   static func isPartitive(_ lemma: Word) -> Bool {
     switch lemma {
