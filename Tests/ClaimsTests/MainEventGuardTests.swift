@@ -66,4 +66,24 @@ import Texts
       """)
     #expect(found.contains("killed 6") && found.contains("killed 1 apart"))
   }
+
+  @Test func whoIsHeldInAReportOfAReleaseWasTakenBefore() throws {
+    let found = try figures(
+      "Gunmen free 20 villagers near Tahoua",
+      """
+      Gunmen released 20 villagers near Tahoua on Monday, the mayor said. Some 15 others are still \
+      missing. The villagers were freed after talks.
+      """)
+    #expect(found.contains("missing 15 apart"))
+  }
+
+  @Test func aPressReleaseReleasesNobody() throws {
+    let found = try figures(
+      "For Immediate Release",
+      """
+      Soldiers raided a farm near Tahoua on Monday and detained three suspects, a press release \
+      said. It was the second press release on the raid.
+      """)
+    #expect(found.contains("detained 3"))
+  }
 }

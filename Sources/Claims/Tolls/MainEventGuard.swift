@@ -19,7 +19,7 @@ struct MainEventGuard {
       var found = found
       if let later = later(found.toll, than: main) {
         found.setting = .other(later)
-      } else if isMeanwhile(found.toll) {
+      } else if isMeanwhile(found.toll) || isHeldBefore(found.toll, main) {
         found.setting = .other(nil)
       }
       return found
@@ -65,6 +65,12 @@ struct MainEventGuard {
         CueScan.events.contains(reading.tokens[$0].word)
       }
     }
+  }
+
+  /// Who is held, taken or missing in a report of a release is so by an earlier deed.
+  private func isHeldBefore(_ toll: Toll, _ main: ReportedEvent) -> Bool {
+    guard main.type == "RETREAT", main.mode == "release" else { return false }
+    return toll.kind == .detained || toll.kind == .abducted || toll.kind == .missing
   }
 
   private func sentence(of toll: Toll) -> Sentence {

@@ -19,13 +19,15 @@ public struct EventLexicon: Sendable {
       case weapon
       /// A verb that lends an event noun its subject: `launch`.
       case support
+      /// Tells of no event though its words might: `heart attack`, `for immediate release`.
+      case idiom
     }
 
     /// The dictionary form.
     public let words: String
     /// What it is.
     public let kind: Kind
-    /// PLOVER's type; empty for `weapon` and `support`.
+    /// PLOVER's type; empty for `weapon`, `support` and `idiom`.
     public let type: String
     /// The mode it implies.
     public let mode: String?
@@ -44,7 +46,7 @@ public struct EventLexicon: Sendable {
     /// Whether it is inflected as a verb.
     public var isVerb: Bool { kind == .verb || kind == .harm || kind == .support }
     /// Whether it tells of an event by itself.
-    public var isTrigger: Bool { kind != .weapon && kind != .support }
+    public var isTrigger: Bool { kind != .weapon && kind != .support && kind != .idiom }
   }
 
   /// The form in which an entry stands in a text.

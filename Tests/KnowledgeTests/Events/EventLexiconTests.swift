@@ -19,6 +19,7 @@ private let lexicon = EventLexicon(
     ambush\tverb\tASSAULT\t-\t3
     seize\tverb\tSEIZE\t-\t2
     die\tverb\tASSAULT\t-\t1
+    hit parade\tidiom\t-\t-\t3
     broken row
 
     """.utf8))
@@ -39,7 +40,7 @@ private func forms(_ phrase: String) -> [String] {
     ("air strikes", ["air-strike plural 2"]), ("crises", ["crisis plural 1"]),
     ("ambushes", ["ambush plural 1", "ambush third 1"]),
     ("seized", ["seize past 1"]), ("seizing", ["seize gerund 1"]), ("dying", ["die gerund 1"]),
-    ("broken row", []),
+    ("broken row", []), ("hit parade", ["hit parade singular 2"]),
   ])
   func knowsEveryForm(phrase: String, expected: [String]) {
     #expect(forms(phrase) == expected)
