@@ -38,7 +38,7 @@ var targets: [Target] = [
   .target(name: "Kernels"),
   core("Encoder", ["Texts", "Kernels"], audited: true),
   core("Reports", ["Texts"]),
-  core("TextReuse", ["Texts"]),
+  core("TextReuse", ["Texts"], audited: true),
   core("Linguistics", ["Texts", "Encoder"]),
   core("Knowledge", ["Texts"]),
   core("Mentions", ["Texts", "Linguistics", "Knowledge"]),

@@ -69,6 +69,9 @@ extension FileBytes {
   }
 }
 
+/// Whether there is anything of that name.
+public func fileExists(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
+
 extension FileError {
   static func opening(_ path: String, errno code: Int32) -> FileError {
     switch code {

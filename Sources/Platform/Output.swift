@@ -7,6 +7,9 @@ public enum Output {
     put(Array(text.utf8), to: STDOUT_FILENO)
   }
 
+  /// Writes bytes to standard output; a closed pipe ends the program quietly by SIGPIPE.
+  public static func write(bytes: [UInt8]) { put(bytes, to: STDOUT_FILENO) }
+
   /// Writes a line to standard error.
   public static func message(_ text: String) {
     put(Array("synoptic: \(text)\n".utf8), to: STDERR_FILENO)

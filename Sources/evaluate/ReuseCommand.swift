@@ -1,7 +1,7 @@
 import ArgumentParser
 import Foundation
+import Platform
 import TextReuse
-import Texts
 
 /// Measures the finding of copied passages on a stream whose copies are known.
 struct ReuseCommand: ParsableCommand {
@@ -28,52 +28,46 @@ struct ReuseCommand: ParsableCommand {
   var json = false
 
   func run() throws {
-    let reports: [StreamReport] = try decodedLines(of: reports, limit: limit)
     let truth: [StreamTruth] = try decodedLines(of: truth, limit: limit)
-    var stream = ReuseStream()
-    var found: [[FoundPassage]] = []
-    let texts = reports.map { SourceText($0.text) }
-    let points = texts.map { CodePoints($0) }
-    let clock = ContinuousClock()
-    var time = Duration.zero
-    for (report, text) in zip(reports, texts) {
-      let input = ReuseInput(
-        text: text, range: text.range, outlet: report.outlet, publishedDay: report.ts / 86_400,
-        credits: [])
-      var shared: [SharedPassage] = []
-      time += clock.measure { shared = stream.passages(of: input) }
-      found.append(shared.map { FoundPassage($0, points) })
+    let index = ReuseIndex()
+    var ids: [String] = []
+    var found: [[ArchivePassage]] = []
+    var cpu = 0.0
+    let whole = Measurement.threadSeconds
+    let reader = try LineReader(path: reports)
+    while ids.count < limit ?? .max, let line = try reader.next({ try ReportLine($0) }) {
+      let report = StreamedReport(
+        id: line.id, outlet: line.outlet, published: line.published, credits: line.credits,
+        text: line.text)
+      let start = Measurement.threadSeconds
+      found.append(index.add(report))
+      cpu += Measurement.threadSeconds - start
+      ids.append(line.id)
     }
-    if let passages { try write(found, reports, to: passages) }
-    var score = ReuseScore(ids: reports.map(\.id))
-    for (index, truth) in truth.enumerated() { score.add(truth, found[index], report: index) }
+    let reading = Measurement.threadSeconds - whole
+    if let passages { try write(found, ids, to: passages) }
+    var score = ReuseScore(ids: ids)
+    for (number, truth) in truth.enumerated() { score.add(truth, found[number], report: number) }
     try score.addPairs(lines: String(contentsOfFile: pairs, encoding: .utf8))
-    let seconds = Double(time.components.seconds) + Double(time.components.attoseconds) / 1e18
-    score.show(
-      "reports a second", Double(reports.count) / seconds, digits: 0)
+    score.show("reports a CPU-second", Double(ids.count) / cpu, digits: 0)
+    score.show("reports a CPU-second, reading JSON too", Double(ids.count) / reading, digits: 0)
+    score.show("memory of the index, MB", Double(index.ownBytes) / 1e6, digits: 0)
     print(json ? score.json : score.table)
   }
 
-  private func write(_ found: [[FoundPassage]], _ reports: [StreamReport], to path: String) throws {
+  private func write(_ found: [[ArchivePassage]], _ ids: [String], to path: String) throws {
     var lines = ""
     for (index, passages) in found.enumerated() {
       for passage in passages {
-        let kind = passage.isCopied ? "copy" : passage.kind.rawValue
-        lines += "\(reports[index].id)\t\(passage.new.lowerBound)\t\(passage.new.upperBound)\t"
-        lines += "\(reports[passage.report].id)\t\(passage.old.lowerBound)\t"
-        lines += "\(passage.old.upperBound)\t\(passage.words)\t\(kind)\n"
+        let kind = passage.kind.isTaken ? "copy" : passage.kind.rawValue
+        lines += "\(ids[index])\t\(passage.new.points.lowerBound)\t"
+        lines += "\(passage.new.points.upperBound)\t\(ids[passage.earlier.report])\t"
+        lines += "\(passage.earlier.points.lowerBound)\t\(passage.earlier.points.upperBound)\t"
+        lines += "\(passage.matchedWords)\t\(kind)\n"
       }
     }
     try lines.write(toFile: path, atomically: true, encoding: .utf8)
   }
-}
-
-/// A report of the stream.
-struct StreamReport: Decodable {
-  let id: String
-  let ts: Int
-  let outlet: String
-  let text: String
 }
 
 /// What is known of a report of the stream.
@@ -88,28 +82,6 @@ struct StreamTruth: Decodable {
   let op: String
   let parents: [String]
   let segs: [Segment]
-}
-
-/// A passage in code points, as the truth counts.
-struct FoundPassage {
-  let new: Range<Int>
-  let report: Int
-  let old: Range<Int>
-  let words: Int
-  let kind: Passage.Kind
-  var isCopied: Bool { kind == .copy || kind == .version }
-
-  init(_ passage: SharedPassage, _ points: [CodePoints]) {
-    func range(_ side: Passage.Side) -> Range<Int> {
-      let points = points[side.report]
-      return points.codePoint(atByte: side.range.start)..<points.codePoint(atByte: side.range.end)
-    }
-    new = range(passage.b)
-    old = range(passage.a)
-    report = passage.a.report
-    words = passage.matchedWords
-    kind = passage.kind
-  }
 }
 
 /// The JSON objects of a file with one a line.

@@ -1,4 +1,5 @@
 import Foundation
+import TextReuse
 
 /// Figures of copied passages against the truth of a stream.
 ///
@@ -34,14 +35,14 @@ struct ReuseScore {
   }
 
   /// Adds a report with its passages; reports come in order.
-  mutating func add(_ truth: StreamTruth, _ passages: [FoundPassage], report: Int) {
-    let copied = passages.filter(\.isCopied)
+  mutating func add(_ truth: StreamTruth, _ passages: [ArchivePassage], report: Int) {
+    let copied = passages.filter(\.kind.isTaken)
     var isCopied = [Bool](repeating: false, count: truth.segs.last?.e ?? 0)
     var map: [Int: Place] = [:]
     for passage in copied {
-      for offset in passage.new where offset < isCopied.count { isCopied[offset] = true }
-      var offset = passage.new.lowerBound / Self.step * Self.step
-      while offset < passage.new.upperBound {
+      for offset in passage.new.points where offset < isCopied.count { isCopied[offset] = true }
+      var offset = passage.new.points.lowerBound / Self.step * Self.step
+      while offset < passage.new.points.upperBound {
         if map[offset] == nil { map[offset] = place(of: offset, in: passage) }
         offset += Self.step
       }
@@ -60,17 +61,17 @@ struct ReuseScore {
         falses[segment.kind, default: 0] += called
       }
     }
-    let sources = Set(copied.map { ids[$0.report] })
+    let sources = Set(copied.map { ids[$0.earlier.report] })
     parents.all += truth.parents.count
     parents.found += truth.parents.count { sources.contains($0) }
   }
 
-  private func place(of offset: Int, in passage: FoundPassage) -> Place {
+  private func place(of offset: Int, in passage: ArchivePassage) -> Place {
     let shifted =
-      passage.old.lowerBound + (offset - passage.new.lowerBound) * passage.old.count
-      / max(1, passage.new.count)
+      passage.earlier.points.lowerBound + (offset - passage.new.points.lowerBound) * passage.earlier.points.count
+      / max(1, passage.new.points.count)
     let rounded = shifted >= 0 ? shifted / Self.step * Self.step : 0
-    return origins[passage.report][rounded] ?? Place(report: passage.report, offset: shifted)
+    return origins[passage.earlier.report][rounded] ?? Place(report: passage.earlier.report, offset: shifted)
   }
 
   /// Scores the pairs and completes the figures.

@@ -48,17 +48,19 @@ extension ComparedReport {
 }
 
 /// Words of credits, rights and calls to read on.
-let furnitureWords: Set<Word> = Set(
-  [
-    "copyright", "rights", "reserved", "republished", "rewritten", "redistributed", "broadcast",
-    "permission", "subscribe", "subscription", "newsletter", "newsletters", "inbox", "email",
-    "sign", "follow", "facebook", "twitter", "instagram", "telegram", "whatsapp", "youtube",
-    "click", "download", "app", "advertisement", "reporting", "editing", "writing",
-    "additional", "edited", "contributed", "report", "writer", "staff", "photo", "photograph",
-    "photos", "image", "images",
-    "file", "getty", "credit", "caption", "updated", "published", "read", "comments",
-    "droits", "réservés", "tous", "crédit", "abonnez", "derechos", "reservados", "todos",
-    "suscríbete", "foto", "rechte", "vorbehalten", "direitos", "diritti", "riservati",
-    "права", "защищены", "захищені", "фото", "حقوق", "الحقوق", "محفوظة", "hakları",
-    "saklıdır",
-  ].map { Word(folding: $0) })
+let furnitureWords: Set<Word> = Set(furnitureWordTexts.map { Word(folding: $0) })
+
+/// The same words as text.
+let furnitureWordTexts: [String] = [
+  "copyright", "rights", "reserved", "republished", "rewritten", "redistributed", "broadcast",
+  "permission", "subscribe", "subscription", "newsletter", "newsletters", "inbox", "email",
+  "sign", "follow", "facebook", "twitter", "instagram", "telegram", "whatsapp", "youtube",
+  "click", "download", "app", "advertisement", "reporting", "editing", "writing",
+  "additional", "edited", "contributed", "report", "writer", "staff", "photo", "photograph",
+  "photos", "image", "images",
+  "file", "getty", "credit", "caption", "updated", "published", "read", "comments",
+  "droits", "réservés", "tous", "crédit", "abonnez", "derechos", "reservados", "todos",
+  "suscríbete", "foto", "rechte", "vorbehalten", "direitos", "diritti", "riservati",
+  "права", "защищены", "захищені", "фото", "حقوق", "الحقوق", "محفوظة", "hakları",
+  "saklıdır",
+]

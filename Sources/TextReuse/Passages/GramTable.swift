@@ -55,6 +55,6 @@ struct GramTable: Sendable {
   private static func tag(_ hash: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: hash >> 32) | 1 }
 
   private static func hash(_ stream: WordStream, _ position: Int) -> UInt64 {
-    mixed(stream.words[position].hash &* 31 &+ stream.words[position + 1].hash)
+    WordHash.mixed(stream.words[position].hash &* 31 &+ stream.words[position + 1].hash)
   }
 }

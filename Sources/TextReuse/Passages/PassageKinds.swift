@@ -8,17 +8,15 @@ struct PassageKinds: Sendable {
   let a: ComparedReport
   let b: ComparedReport
 
-  /// The kind of each stretch, in order; `isFurniture` tells stretches known to be furniture.
-  func kinds(
-    of stretches: [SharedStretch], isFurniture: (SharedStretch) -> Bool = { _ in false }
-  ) -> [Passage.Kind] {
+  /// The kind of each stretch, in order.
+  func kinds(of stretches: [SharedStretch]) -> [Passage.Kind] {
     let shared = stretches.reduce(0) { $0 + $1.matchedWords }
     let smaller = max(1, min(a.size, b.size))
     if a.sharesOutlet(with: b), Double(shared) >= Self.versionShare * Double(smaller) {
       return stretches.map { isFurnitureText($0) ? .boilerplate : .version }
     }
     let kinds = stretches.map { stretch -> Passage.Kind in
-      if isBoilerplate(stretch) || isFurniture(stretch) { return .boilerplate }
+      if isBoilerplate(stretch) { return .boilerplate }
       return isQuotation(stretch) ? .quote : .copy
     }
     let copied = zip(stretches, kinds).reduce(0) { $0 + ($1.1 == .copy ? $1.0.matchedWords : 0) }
@@ -77,12 +75,14 @@ extension WordStream {
 }
 
 /// Frequent words that give words to a speaker, in the larger languages.
-private let sayingWords: Set<Word> = Set(
-  [
-    "said", "says", "saying", "told", "tweeted", "wrote", "stated", "added", "announced",
-    "declared", "according", "statement", "posted", "tweet", "dit", "déclaré", "affirmé",
-    "selon", "ajouté", "communiqué", "dijo", "declaró", "afirmó", "según", "comunicado",
-    "disse", "afirmou", "segundo", "detto", "dichiarato", "sagte", "erklärte", "mitteilung",
-    "teilte", "сказал", "заявил", "сообщил", "сообщила", "заявила", "قال", "قالت", "وقال",
-    "وأضاف", "بيان", "dedi", "açıkladı", "گفت",
-  ].map { Word(folding: $0) })
+private let sayingWords: Set<Word> = Set(sayingWordTexts.map { Word(folding: $0) })
+
+/// The same words as text.
+let sayingWordTexts: [String] = [
+  "said", "says", "saying", "told", "tweeted", "wrote", "stated", "added", "announced",
+  "declared", "according", "statement", "posted", "tweet", "dit", "déclaré", "affirmé",
+  "selon", "ajouté", "communiqué", "dijo", "declaró", "afirmó", "según", "comunicado",
+  "disse", "afirmou", "segundo", "detto", "dichiarato", "sagte", "erklärte", "mitteilung",
+  "teilte", "сказал", "заявил", "сообщил", "сообщила", "заявила", "قال", "قالت", "وقال",
+  "وأضاف", "بيان", "dedi", "açıkladı", "گفت",
+]

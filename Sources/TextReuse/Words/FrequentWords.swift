@@ -4,8 +4,12 @@ import Texts
 ///
 /// Function words, and the few others that any report may use. Words that are frequent
 /// in one language and carry meaning in another (German `war`) are left out.
-let frequentWords: Set<Word> = Set(
-  frequentWordList.split(whereSeparator: { $0 == " " || $0 == "\n" }).map { Word(folding: $0) })
+let frequentWords: Set<Word> = Set(frequentWordTexts.map { Word(folding: $0) })
+
+/// The same words as text.
+let frequentWordTexts: [String] = frequentWordList.split {
+  $0 == " " || $0 == "\n"
+}.map { String($0) }
 
 private let frequentWordList = """
   a about above across after again against ago all almost along already also although always am

@@ -1,0 +1,112 @@
+import Texts
+
+/// Plain values that grow at the end: in memory of their own, or in a file until they change.
+@safe final class Column<Element: BitwiseCopyable> {
+  private var base: UnsafeMutablePointer<Element>
+  private(set) var count: Int
+  private var capacity: Int
+  /// The file that holds the values; nil when the memory is our own.
+  private var file: FileBytes?
+
+  /// Nothing yet, in memory for `capacity` values.
+  init(capacity: Int = 0) {
+    unsafe base = .allocate(capacity: max(1, capacity))
+    self.capacity = max(1, capacity)
+    count = 0
+  }
+
+  /// `count` equal values.
+  convenience init(repeating value: Element, count: Int) {
+    self.init(capacity: count)
+    unsafe base.initialize(repeating: value, count: count)
+    self.count = count
+  }
+
+  /// The values that lie in a file from `offset`, which must be aligned and in it.
+  init(_ file: FileBytes, at offset: Int, count: Int) {
+    let size = count * MemoryLayout<Element>.stride
+    precondition(offset >= 0 && offset + size <= file.count, "outside the file")
+    let bytes = unsafe UnsafeMutableRawPointer(
+      mutating: file.unsafeBytes.baseAddress ?? UnsafeRawPointer(bitPattern: 64)!)
+    unsafe base = (bytes + offset).assumingMemoryBound(to: Element.self)
+    self.count = count
+    capacity = count
+    self.file = file
+  }
+
+  deinit { if file == nil { unsafe base.deallocate() } }
+
+  /// The values; good until the column grows or is written for the first time.
+  var values: Values<Element> { unsafe Values(base, count: count) }
+
+  /// The memory up to its capacity; good until the column grows.
+  var room: Values<Element> { unsafe Values(base, count: capacity) }
+
+  /// The memory that is its own, in bytes.
+  var ownBytes: Int { file == nil ? capacity * MemoryLayout<Element>.stride : 0 }
+
+  /// The value at `index`.
+  subscript(index: Int) -> Element {
+    get { values[index] }
+    set {
+      makeOwn(capacity: capacity)
+      values[index] = newValue
+    }
+  }
+
+  /// Makes room for `more` values after the last.
+  func reserve(_ more: Int) {
+    if count + more > capacity || file != nil {
+      makeOwn(capacity: count + more <= capacity ? capacity : max(count + more, capacity * 2))
+    }
+  }
+
+  /// Adds a value.
+  func append(_ value: Element) {
+    if count == capacity || file != nil { reserve(1) }
+    unsafe base[count] = value
+    count += 1
+  }
+
+  /// Adds values.
+  func append(_ values: Values<Element>) {
+    reserve(values.count)
+    let first = count
+    count += values.count
+    self.values.copy(values, to: first)
+  }
+
+  /// Makes it `count` values, which are whatever the memory holds beyond those there were.
+  func resize(_ count: Int) {
+    if count > capacity || file != nil {
+      makeOwn(capacity: count <= capacity ? capacity : max(count, capacity * 2))
+    }
+    self.count = count
+  }
+
+  /// Makes it `count` equal values.
+  func fill(_ count: Int, with value: Element) {
+    resize(count)
+    unsafe base.update(repeating: value, count: count)
+  }
+
+  /// The values from `start` on, in memory of their own.
+  func suffix(from start: Int) -> Column {
+    let rest = Column(capacity: count - start)
+    rest.append(values[start..<count])
+    return rest
+  }
+
+  /// Copies what lies in a file into memory, so that it can be written.
+  func makeWritable() { makeOwn(capacity: capacity) }
+
+  private func makeOwn(capacity wanted: Int) {
+    guard file != nil || wanted != capacity else { return }
+    let memory = UnsafeMutablePointer<Element>.allocate(capacity: max(1, wanted))
+    unsafe memory.update(from: base, count: count)
+    if file == nil { unsafe base.deallocate() }
+    unsafe base = memory
+    capacity = max(1, wanted)
+    file = nil
+  }
+}

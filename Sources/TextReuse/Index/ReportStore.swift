@@ -1,0 +1,254 @@
+import Texts
+
+/// The reports of an index: their words, names, outlets and origins.
+///
+/// The oldest may have been forgotten; numbers count from the first report ever added.
+@safe final class ReportStore {
+  /// The first report that is kept.
+  private(set) var first = 0
+  private(set) var records = Column<ReportRecord>()
+  private(set) var spans = Column<OriginSpan>()
+  private(set) var names = Column<UInt8>()
+  private(set) var extras = Column<UInt8>()
+  private(set) var chunks: [WordChunk] = []
+  /// The number of the first chunk that is kept.
+  private(set) var firstChunk = 0
+  private(set) var outlets: [String] = []
+  private var outletNumbers: [String: UInt32] = [:]
+
+  init() {}
+
+  /// The reports of a saved index.
+  init(
+    first: Int, firstChunk: Int, records: Column<ReportRecord>, spans: Column<OriginSpan>,
+    names: Column<UInt8>, extras: Column<UInt8>, chunks: [WordChunk], outlets: [String]
+  ) {
+    self.first = first
+    self.firstChunk = firstChunk
+    self.records = records
+    self.spans = spans
+    self.names = names
+    self.extras = extras
+    self.chunks = chunks
+    self.outlets = outlets
+    for (index, name) in outlets.enumerated() { outletNumbers[name] = UInt32(index + 1) }
+  }
+
+  /// One past the last report.
+  var end: Int { first + records.count }
+
+  /// The memory that is its own, in bytes.
+  var ownBytes: Int {
+    records.ownBytes + spans.ownBytes + names.ownBytes + extras.ownBytes
+      + chunks.reduce(0) { $0 + $1.ownBytes }
+  }
+
+  /// What is known of a report.
+  func record(of number: Int) -> ReportRecord { records[number - first] }
+
+  /// The name of a report.
+  func id(of number: Int) -> String {
+    let record = record(of: number)
+    let bytes = names.values
+    let start = Int(record.id)
+    return String(
+      decoding: (start..<start + Int(record.idCount)).map { bytes[$0] }, as: UTF8.self)
+  }
+
+  /// The outlet of a report; nil when unknown.
+  func outlet(_ record: ReportRecord) -> String? {
+    record.outlet == 0 ? nil : outlets[Int(record.outlet) - 1]
+  }
+
+  /// The words of a report.
+  func side(_ record: ReportRecord) -> ArchiveSide {
+    chunks[Int(record.chunk) - firstChunk].side(record)
+  }
+
+  /// Whether all places of the records lie in the columns; of an index that was opened.
+  var isSound: Bool {
+    let records = records.values
+    for index in 0..<records.count {
+      let record = records[index]
+      let chunk = Int(record.chunk) - firstChunk
+      guard chunk >= 0, chunk < chunks.count else { return false }
+      let end = Int(record.start) + Int(record.count)
+      let extra = record.extras == .max ? 0 : record.extras + 2 * UInt64(record.count)
+      guard end <= chunks[chunk].count, extra <= UInt64(extras.count),
+        Int(record.spans) + Int(record.spanCount) <= spans.count,
+        record.id + UInt64(record.idCount) <= UInt64(names.count),
+        Int(record.outlet) <= outlets.count
+      else { return false }
+    }
+    return true
+  }
+
+  // MARK: Adding
+
+  /// The record of a new report, whose place and origins are not known yet.
+  func record(for report: StreamedReport, _ split: SplitReport) -> ReportRecord {
+    var outlet: UInt32 = 0
+    if let name = report.outlet {
+      if let known = outletNumbers[name] {
+        outlet = known
+      } else {
+        outlets.append(name)
+        outlet = UInt32(outlets.count)
+        outletNumbers[name] = outlet
+      }
+    }
+    return ReportRecord(
+      chunk: 0, start: 0, count: UInt32(split.count), size: UInt32(split.size),
+      base: UInt32(split.base), basePoints: UInt32(split.isASCII ? split.base : split.basePoints),
+      outlet: outlet, idCount: 0,
+      published: report.published.map { Int64($0) } ?? ReportRecord.unknownTime, id: 0,
+      extras: .max, spans: 0, spanCount: 0)
+  }
+
+  /// Keeps the origins of a new report.
+  func keep(_ found: [OriginSpan], for record: inout ReportRecord) {
+    record.spans = UInt32(spans.count)
+    record.spanCount = UInt32(found.count)
+    for span in found.sorted(by: { ($0.start, $0.count) < ($1.start, $1.count) }) {
+      spans.append(span)
+    }
+  }
+
+  /// Adds a report.
+  func append(_ record: ReportRecord, _ split: SplitReport, _ id: String) {
+    var record = record
+    if chunks.isEmpty || chunks[chunks.count - 1].words.count + split.count > WordChunk.room {
+      let chunk = WordChunk()
+      if !chunks.isEmpty && split.count < WordChunk.room { chunk.reserve() }
+      chunks.append(chunk)
+    }
+    record.chunk = UInt32(firstChunk + chunks.count - 1)
+    record.start = UInt32(chunks[chunks.count - 1].append(split))
+    if record.spanCount == 0 { record.spans = UInt32(spans.count) }
+    if !split.isASCII {
+      record.extras = UInt64(extras.count)
+      extras.append(split.extras.values)
+    }
+    record.id = UInt64(names.count)
+    for byte in id.utf8 { names.append(byte) }
+    record.idCount = UInt32(names.count) - UInt32(record.id)
+    records.append(record)
+  }
+
+  // MARK: Forgetting
+
+  /// Forgets the reports of the first `count` chunks; at least one chunk stays.
+  ///
+  /// - Complexity: O(reports kept).
+  func forget(chunks count: Int) {
+    let count = min(count, chunks.count - 1)
+    guard count > 0 else { return }
+    chunks.removeFirst(count)
+    firstChunk += count
+    let old = records.values
+    var kept = 0
+    while kept < old.count, Int(old[kept].chunk) < firstChunk { kept += 1 }
+    guard kept < old.count else { return }
+    let (firstSpan, firstName) = (old[kept].spans, old[kept].id)
+    let firstExtra =
+      (kept..<old.count).lazy.map { old[$0].extras }.first { $0 != .max } ?? UInt64(extras.count)
+    let records = Column<ReportRecord>(capacity: old.count - kept)
+    for index in kept..<old.count {
+      var record = old[index]
+      record.spans -= firstSpan
+      record.id -= firstName
+      if record.extras != .max { record.extras -= firstExtra }
+      records.append(record)
+    }
+    self.records = records
+    spans = spans.suffix(from: Int(firstSpan))
+    names = names.suffix(from: Int(firstName))
+    extras = extras.suffix(from: Int(firstExtra))
+    first += kept
+  }
+
+  // MARK: Places
+
+  /// The bytes and code points of some words of a report.
+  func place(_ number: Int, _ words: Range<Int>) -> ArchivePassage.Place {
+    let record = record(of: number)
+    let chunk = chunks[Int(record.chunk) - firstChunk]
+    let start = Int(record.start)
+    let (gaps, lengths) = (chunk.gaps.values, chunk.lengths.values)
+    var first = Int(record.base)
+    for word in start..<start + words.lowerBound {
+      first &+= Int(gaps[word]) &+ Int(lengths[word])
+    }
+    var end = first
+    for word in start + words.lowerBound..<start + words.upperBound {
+      end &+= Int(gaps[word]) &+ Int(lengths[word])
+    }
+    first += Int(gaps[start + words.lowerBound])
+    var (pointsBefore, pointsEnd) = (Int(record.base) - Int(record.basePoints), 0)
+    if record.extras != .max {
+      let extras = extras.values
+      let begin = Int(record.extras)
+      for index in begin..<begin + 2 * words.lowerBound + 1 {
+        pointsBefore &+= extra(extras, index)
+      }
+      pointsEnd = pointsBefore
+      for index in begin + 2 * words.lowerBound + 1..<begin + 2 * words.upperBound {
+        pointsEnd &+= extra(extras, index)
+      }
+    } else {
+      pointsEnd = pointsBefore
+    }
+    return ArchivePassage.Place(
+      report: number, range: TextRange(first, end),
+      points: first - pointsBefore..<end - pointsEnd)
+  }
+
+  /// A number of continuation bytes: those of gaps, which stand at even places, are signed.
+  @inline(__always)
+  private func extra(_ extras: Values<UInt8>, _ index: Int) -> Int {
+    index & 1 == 0 ? Int(Int8(bitPattern: extras[index])) : Int(extras[index])
+  }
+
+  /// Where the words of a stretch, taken from report `number`, stood first.
+  ///
+  /// The parts are in words of the new report; what the source took itself leads further back.
+  func origins(of stretch: Stretch, in number: Int) -> [OriginSpan] {
+    let record = record(of: number)
+    let spans = spans.values
+    var parts: [OriginSpan] = []
+    var position = stretch.b.lowerBound
+    func add(_ end: Int, _ report: UInt32, _ origin: Range<Int>) {
+      let (from, to) = (inNew(position, stretch), inNew(end, stretch))
+      if to > from {
+        parts.append(
+          OriginSpan(
+            start: UInt32(from), count: UInt32(to - from), report: report,
+            originStart: UInt32(origin.lowerBound), originCount: UInt32(origin.count)))
+      }
+      position = end
+    }
+    for index in Int(record.spans)..<Int(record.spans + record.spanCount) {
+      let span = spans[index]
+      let start = max(Int(span.start), position)
+      let end = min(Int(span.start + span.count), stretch.b.upperBound)
+      guard start < end, Int(span.report) >= first else { continue }
+      if start > position { add(start, UInt32(number), position..<start) }
+      add(end, span.report, inOrigin(start, span)..<inOrigin(end, span))
+    }
+    if position < stretch.b.upperBound {
+      add(stretch.b.upperBound, UInt32(number), position..<stretch.b.upperBound)
+    }
+    return parts
+  }
+
+  /// The word of the new report that answers to a word of the source.
+  private func inNew(_ word: Int, _ stretch: Stretch) -> Int {
+    stretch.a.lowerBound
+      + (word - stretch.b.lowerBound) * stretch.a.count / max(1, stretch.b.count)
+  }
+
+  private func inOrigin(_ word: Int, _ span: OriginSpan) -> Int {
+    Int(span.originStart)
+      + (word - Int(span.start)) * Int(span.originCount) / max(1, Int(span.count))
+  }
+}

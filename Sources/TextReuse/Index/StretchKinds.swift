@@ -1,0 +1,168 @@
+import Texts
+
+/// Decides why two reports share their stretches.
+struct StretchKinds {
+  /// Words that join two reports, whatever their length.
+  private static let joiningWords = 20
+
+  private static let longestQuotation = 100
+  private static let attributionEvidence = 24
+
+  let test: StretchTest
+  let sizeA: Int
+  let sizeB: Int
+  let isOneOutlet: Bool
+
+  private var a: ArchiveSide { test.a }
+  private var b: ArchiveSide { test.b }
+
+  /// The stretches with the furniture cut off that they run into, and with their kinds.
+  func kinds(of stretches: [Stretch], isFurniture: (Stretch) -> Bool) -> [Stretch] {
+    var stretches = stretches.flatMap(parted)
+    let shared = stretches.reduce(0) { $0 + $1.matched }
+    let smaller = max(1, min(sizeA, sizeB))
+    if isOneOutlet, 10 * shared >= 6 * smaller {
+      for index in stretches.indices where stretches[index].kind == .copy {
+        stretches[index].kind = hasCues(stretches[index]) ? .boilerplate : .version
+      }
+      return stretches
+    }
+    let isLittle = 10 * shared < 3 * smaller
+    var copied = 0
+    for index in stretches.indices where stretches[index].kind == .copy {
+      let stretch = stretches[index]
+      if isBoilerplate(stretch) || (isLittle && isFurniture(stretch)) {
+        stretches[index].kind = .boilerplate
+      } else if isQuotation(stretch) {
+        stretches[index].kind = .quote
+      } else if isTemplate(stretch) {
+        stretches[index].kind = .template
+      } else {
+        copied += stretch.matched
+      }
+    }
+    // Of a report that is mostly copied, the quotations are copied with it.
+    if copied >= Self.joiningWords {
+      for index in stretches.indices where stretches[index].kind == .quote {
+        stretches[index].kind = .copy
+      }
+    }
+    return stretches
+  }
+
+  private func parted(_ stretch: Stretch) -> [Stretch] {
+    guard let cut = FurnitureCues.shared.start(in: a, stretch.a) else { return [stretch] }
+    return [stretch.a.lowerBound..<cut, cut..<stretch.a.upperBound].compactMap { words in
+      let runs = stretch.runs.compactMap { run -> WordRun? in
+        let first = max(Int(run.a), words.lowerBound)
+        let end = min(Int(run.aEnd), words.upperBound)
+        guard first < end else { return nil }
+        return WordRun(a: Int32(first), b: run.b + Int32(first) - run.a, count: Int32(end - first))
+      }
+      guard !runs.isEmpty else { return nil }
+      var part = test.stretch(runs)
+      part.kind = stretch.kind
+      return part
+    }
+  }
+
+  private func hasCues(_ stretch: Stretch) -> Bool {
+    stretch.a.count <= Furniture.longest && FurnitureCues.shared.mark(a, stretch.a)
+  }
+
+  private func isBoilerplate(_ stretch: Stretch) -> Bool {
+    guard stretch.length <= Furniture.longest else { return false }
+    if isOneOutlet, isFrame(a, stretch.a), isFrame(b, stretch.b) { return true }
+    return hasCues(stretch)
+  }
+
+  /// Whether the stretch is lines of their own among the first or last words of the report.
+  private func isFrame(_ side: ArchiveSide, _ stretch: Range<Int>) -> Bool {
+    guard
+      stretch.upperBound <= Furniture.longest
+        || stretch.lowerBound + Furniture.longest >= side.count
+    else { return false }
+    return side.traits[stretch.lowerBound] & WordTrait.lineStart != 0
+      && (stretch.upperBound == side.count
+        || side.traits[stretch.upperBound] & WordTrait.lineStart != 0)
+  }
+
+  /// Whether the words are a speaker's: in quotation marks on both sides, or on one where
+  /// the other gives them to somebody; or those words, and little else that was taken.
+  private func isQuotation(_ stretch: Stretch) -> Bool {
+    let isQuotedA = a.quotedPercent(stretch.a) >= 80
+    let isQuotedB = b.quotedPercent(stretch.b) >= 80
+    if isQuotedA && isQuotedB { return true }
+    guard stretch.length <= Self.longestQuotation else { return false }
+    var quoted = 0
+    var plain: [WordRun] = []
+    var plainCount = 0
+    for run in stretch.runs {
+      for offset in 0..<run.count {
+        let (x, y) = (Int(run.a + offset), Int(run.b + offset))
+        if (a.traits[x] | b.traits[y]) & WordTrait.quoted != 0 {
+          quoted += 1
+        } else {
+          plainCount += 1
+          plain.append(WordRun(a: run.a + offset, b: run.b + offset, count: 1))
+        }
+      }
+    }
+    guard quoted >= plainCount else { return false }
+    return plain.isEmpty || test.stretch(plain).evidence < Self.attributionEvidence
+  }
+
+  /// Whether a word of saying next to the stretch gives its words to a speaker.
+  private func isAttributed(_ side: ArchiveSide, _ stretch: Range<Int>) -> Bool {
+    let words = SayingWords.shared
+    let before = max(0, stretch.lowerBound - 8)..<stretch.lowerBound
+    let after = stretch.upperBound..<min(side.count, stretch.upperBound + 8)
+    return before.contains { words.contains(side.words[$0]) }
+      || after.contains { words.contains(side.words[$0]) }
+  }
+
+  /// Whether the same words stand around other numbers: a form that is filled in anew.
+  private func isTemplate(_ stretch: Stretch) -> Bool {
+    var changed = 0
+    for index in 1..<max(1, stretch.runs.count) {
+      let (before, run) = (stretch.runs[index - 1], stretch.runs[index])
+      let gapA = Int(before.aEnd)..<max(Int(before.aEnd), Int(run.a))
+      let gapB = Int(before.bEnd)..<max(Int(before.bEnd), Int(run.b))
+      guard !gapA.isEmpty, !gapB.isEmpty, isNumbers(a, gapA), isNumbers(b, gapB) else {
+        return false
+      }
+      changed += gapA.count
+    }
+    guard changed >= 3, !isOneOutlet else { return false }
+    var kept = 0
+    for run in stretch.runs {
+      for index in Int(run.a)..<Int(run.aEnd) where a.traits[index] & WordTrait.number != 0 {
+        kept += 1
+      }
+    }
+    return changed * 2 > kept
+  }
+
+  private func isNumbers(_ side: ArchiveSide, _ words: Range<Int>) -> Bool {
+    words.allSatisfy { side.traits[$0] & WordTrait.number != 0 }
+  }
+}
+
+/// Frequent words that give words to a speaker, by the hashes of the index.
+struct SayingWords: Sendable {
+  static let shared = SayingWords()
+  private let words: Set<UInt32>
+
+  private init() {
+    let splitter = WordSplitter()
+    var words: Set<UInt32> = []
+    for text in sayingWordTexts {
+      splitter.split(SourceText(text), in: TextRange(0, text.utf8.count), number: 0)
+      if splitter.report.count == 1 { words.insert(splitter.report.hashes[0]) }
+    }
+    self.words = words
+  }
+
+  /// Whether a word is one.
+  func contains(_ word: UInt32) -> Bool { words.contains(word) }
+}
