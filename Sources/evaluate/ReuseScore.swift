@@ -68,10 +68,12 @@ struct ReuseScore {
 
   private func place(of offset: Int, in passage: ArchivePassage) -> Place {
     let shifted =
-      passage.earlier.points.lowerBound + (offset - passage.new.points.lowerBound) * passage.earlier.points.count
+      passage.earlier.points.lowerBound + (offset - passage.new.points.lowerBound)
+      * passage.earlier.points.count
       / max(1, passage.new.points.count)
     let rounded = shifted >= 0 ? shifted / Self.step * Self.step : 0
-    return origins[passage.earlier.report][rounded] ?? Place(report: passage.earlier.report, offset: shifted)
+    return origins[passage.earlier.report][rounded]
+      ?? Place(report: passage.earlier.report, offset: shifted)
   }
 
   /// Scores the pairs and completes the figures.

@@ -35,7 +35,7 @@ struct Reuse: ParsableCommand {
   var saveEvery: Int = 100_000
 
   @Option(
-    help: "The most memory in MB for the archive, at least 16; the oldest reports are forgotten.")
+    help: "The most memory in MB for the archive, at least 8; the oldest reports are forgotten.")
   var memory: Int?
 
   @Option(

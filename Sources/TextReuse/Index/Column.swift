@@ -26,9 +26,13 @@ import Texts
   init(_ file: FileBytes, at offset: Int, count: Int) {
     let size = count * MemoryLayout<Element>.stride
     precondition(offset >= 0 && offset + size <= file.count, "outside the file")
-    let bytes = unsafe UnsafeMutableRawPointer(
-      mutating: file.unsafeBytes.baseAddress ?? UnsafeRawPointer(bitPattern: 64)!)
-    unsafe base = (bytes + offset).assumingMemoryBound(to: Element.self)
+    guard count > 0, let start = unsafe file.unsafeBytes.baseAddress else {
+      unsafe base = .allocate(capacity: 1)
+      (self.count, capacity) = (0, 1)
+      return
+    }
+    let bytes = unsafe UnsafeMutableRawPointer(mutating: start + offset)
+    unsafe base = bytes.assumingMemoryBound(to: Element.self)
     self.count = count
     capacity = count
     self.file = file

@@ -218,6 +218,7 @@
   ) -> UInt32 {
     let block = size == 1 ? free.one : size == 3 ? free.three : 0
     if block == 0 {
+      for index in end..<end + size { later[index] = Posting(report: 0, position: 0) }
       end += size
       return UInt32(end - size)
     }

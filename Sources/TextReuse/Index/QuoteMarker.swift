@@ -10,6 +10,8 @@ struct QuoteMarker {
   private var outer = -1
   private var inner = -1
   private var innerEnd = -1
+  /// Whether the open quotation began with a low mark, as in German.
+  private var isOuterLow = false
   private var single = -1
   /// The word behind the last quotation of the paragraph.
   private var lastEnd = -1
@@ -27,14 +29,20 @@ struct QuoteMarker {
     switch mark.value {
     case 0x201C, 0x201F, 0x300C, 0x300E, 0x301D, 0xAB:
       // German and Polish quotations open below and close with the mark that opens English ones.
-      if mark.value == 0x201C, outer >= 0, isBlank(after), !isBefore(before) {
+      if mark.value == 0x201C, outer >= 0, isOuterLow || isBlank(after), !isBefore(before) {
         close(before, traits, count)
       } else {
         open(traits, count)
       }
-    case 0x201E: open(traits, count)
+    case 0x201E:
+      if outer < 0 { isOuterLow = true }
+      open(traits, count)
     case 0x201D, 0x300D, 0x300F, 0x301E, 0x301F, 0xBB:
-      if outer < 0 && isBefore(before) && !isBlank(after) { open(traits, count) } else { close(before, traits, count) }
+      if outer < 0 && isBefore(before) && !isBlank(after) {
+        open(traits, count)
+      } else {
+        close(before, traits, count)
+      }
     case 0x22, 0xFF02:
       if isBlank(after) || (outer >= 0 && !isBefore(before)) {
         close(before, traits, count)
@@ -56,6 +64,7 @@ struct QuoteMarker {
       }
     }
     (outer, inner, single, lastEnd, innerEnd) = (-1, -1, -1, -1, -1)
+    isOuterLow = false
   }
 
   private mutating func open(_ traits: Values<UInt8>, _ count: Int) {
@@ -74,6 +83,7 @@ struct QuoteMarker {
     } else if outer >= 0 {
       mark(outer, traits, count)
       outer = -1
+      isOuterLow = false
       lastEnd = count
     } else if lastEnd >= 0, count - lastEnd <= Self.longestNested, isEnding(before) {
       // A quotation inside one with the same marks closed it too early.

@@ -35,7 +35,7 @@ import Texts
   public var memoryBudget: Int?
 
   /// The least budget, in bytes.
-  public static let leastBudget = 16 << 20
+  public static let leastBudget = 8 << 20
 
   /// An empty index.
   public init() {
@@ -208,7 +208,8 @@ import Texts
               let start = Int($0.originStart)
               return store.place(Int($0.report), start..<start + Int($0.originCount))
             }, kind: stretch.kind, direction: stretch.kind.isTaken ? direction : .unknown,
-            evidence: stretch.kind.isTaken ? evidence : .none, matchedWords: stretch.matched, words: stretch.length))
+            evidence: stretch.kind.isTaken ? evidence : .none, matchedWords: stretch.matched,
+            words: stretch.length))
       }
     }
     store.keep(spans, for: &record)

@@ -13,6 +13,9 @@ public struct ReuseIndexError: Error, Hashable, Sendable {
   }
   /// What is wrong.
   public let code: Code
+
+  /// Creates an error.
+  public init(code: Code) { self.code = code }
 }
 
 extension ReuseIndex {

@@ -14,8 +14,9 @@ import Texts
   let lengths = Column<UInt8>()
   /// `WordStream.Traits` of the word, with `lineStart` for after a colon.
   let traits = Column<UInt8>()
-  /// Continuation bytes of UTF-8, two numbers a word: in the gap (a signed byte, since pairs of
-  /// characters overlap), and in the word. Empty when all bytes are ASCII.
+  /// Continuation bytes of UTF-8, two numbers a word: in the gap and in the word.
+  ///
+  /// That of the gap is signed, since pairs of characters overlap. Empty when all bytes are ASCII.
   let extras = Column<UInt8>()
   /// Words that are not all ASCII, or may not be with the gap before.
   let mixed = Column<UInt32>()

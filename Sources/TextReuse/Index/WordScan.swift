@@ -163,7 +163,9 @@ struct WordScan {
   }
 
   @inline(__always)
-  private mutating func append(_ hash: UInt32, _ start: Int, _ length: Int, _ trait: UInt8, halves: Int) {
+  private mutating func append(
+    _ hash: UInt32, _ start: Int, _ length: Int, _ trait: UInt8, halves: Int
+  ) {
     if count == 0 {
       base = start
       lastEnd = start
