@@ -9,18 +9,29 @@ public final class AtomicFile {
   private let temporary: String
   private var descriptor: Int32
 
-  /// Begins the temporary file.
+  /// Begins the temporary file, in place of one that a killed process left behind.
   public init(path: String) throws(FileError) {
     self.path = path
-    temporary = "\(path).\(getpid()).part"
-    descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    temporary = "\(path).part"
+    descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw Self.failure(path) }
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+      close(descriptor)
+      throw FileError(
+        code: .unwritable, path: path,
+        message: "\(path) is being written by another process; wait until it is done")
+    }
+    guard ftruncate(descriptor, 0) == 0 else {
+      let error = Self.failure(path)
+      close(descriptor)
+      throw error
+    }
   }
 
   deinit {
     guard descriptor >= 0 else { return }
-    close(descriptor)
     unsafe unlink(temporary)
+    close(descriptor)
   }
 
   /// Adds bytes.
@@ -40,11 +51,14 @@ public final class AtomicFile {
   public func commit() throws(FileError) {
     let open = descriptor
     descriptor = -1
-    guard fsync(open) == 0, close(open) == 0, unsafe rename(temporary, path) == 0 else {
+    // Renamed while it is locked, so that nobody else begins the same temporary file before.
+    guard fsync(open) == 0, unsafe rename(temporary, path) == 0 else {
       let error = Self.failure(path)
       unsafe unlink(temporary)
+      close(open)
       throw error
     }
+    close(open)
     // The new name too, so that a power cut does not undo it.
     let slash = path.lastIndex(of: "/")
     let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."

@@ -76,10 +76,14 @@ import Texts
       try file.write([1, 2, 3].span.bytes)
     }
     #expect(try FileBytes.mapping(path: path).bytes(0, 3) == Array("old".utf8))
+    // What a killed process left is written over; what another is writing is not.
+    try Data("left behind by a killed process".utf8).write(to: URL(fileURLWithPath: path + ".part"))
     let file = try AtomicFile(path: path)
     try file.write(Array("new".utf8).span.bytes)
+    #expect(throws: FileError.self) { try AtomicFile(path: path) }
     try file.commit()
-    #expect(try FileBytes.mapping(path: path).bytes(0, 3) == Array("new".utf8))
+    let written = try FileBytes.mapping(path: path)
+    #expect(written.bytes(0, written.count) == Array("new".utf8))
     let folder = String(path.dropLast("archive.reuse".count))
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["archive.reuse"])
     #expect(throws: FileError.self) { try AtomicFile(path: "/no/such/folder/x") }
