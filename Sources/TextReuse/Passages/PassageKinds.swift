@@ -77,7 +77,7 @@ extension WordStream {
 }
 
 /// Frequent words that give words to a speaker, in the larger languages.
-private let sayingWords: Set<Word> = Set(
+let sayingWords: Set<Word> = Set(
   [
     "said", "says", "saying", "told", "tweeted", "wrote", "stated", "added", "announced",
     "declared", "according", "statement", "posted", "tweet", "dit", "déclaré", "affirmé",
