@@ -51,4 +51,23 @@ import Texts
     #expect(result.rewritings.isEmpty)
     #expect(result.origins[result.reportOrigin[0]].basis == .measured)
   }
+
+  /// Whatever the days, the outlets and the credits: accounts go back to as many origins or fewer.
+  @Test(arguments: 0..<60 as Range<UInt64>)
+  func rewritingsNeverAddAnOriginOfAccounts(seed: UInt64) {
+    var random = SplitMix64(seed: seed)
+    let texts = [wireReport, rewrittenReport, independentReport, wireReport, rewrittenReport]
+      .shuffled(using: &random)
+    var story = ToldStory(Array(texts.prefix(Int.random(in: 2...5, using: &random))))
+    story.days = story.reports.map { _ in [nil, 7, 8, 9].randomElement(using: &random) ?? nil }
+    story.outlets = story.reports.map { _ in
+      [nil, "A", "B", "C", "D"].randomElement(using: &random) ?? nil
+    }
+    let judged = story.result
+    story.hasVectors = false
+    let measured = story.result
+    #expect(Set(judged.reportOrigin).count <= Set(measured.reportOrigin).count)
+    #expect(judged.passages.map(\.a) == measured.passages.map(\.a))
+    #expect(judged.passages.map(\.kind) == measured.passages.map(\.kind))
+  }
 }
