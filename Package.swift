@@ -126,7 +126,7 @@ if !isCoreOnly {
       "Evaluate",
       [
         "evaluate", "Claims", "Encoder", "Knowledge", "Linguistics", "Mentions", "Pipeline",
-        "Platform", "Texts",
+        "Platform", "TextReuse", "Texts",
       ]),
   ]
 }

@@ -85,7 +85,7 @@ public struct ClaimOrigins: Sendable {
   /// The origin of some words: that of the copied passage they stand in, else the report's.
   static func origin(ofWords range: TextRange?, report: Int, reuse: ReuseResult) -> Int {
     if let range {
-      for passage in reuse.passages where passage.kind != .quote {
+      for passage in reuse.passages + reuse.rewritings where passage.kind != .quote {
         for side in [passage.a, passage.b] where side.report == report {
           if let common = side.range.intersection(range), common.count * 2 > range.count {
             return passage.origin

@@ -22,6 +22,8 @@ public struct Dossier: Codable, Hashable, Sendable {
   public var tolls: [Toll]
   /// Words that two reports share.
   public var passages: [Passage]
+  /// Text that two reports share in other words; nil when there is none.
+  public var rewritings: [Rewriting]?
   /// The independent origins.
   public var origins: [Origin]
   /// Where accounts agree, differ, or only seem to.
@@ -49,6 +51,7 @@ public struct Dossier: Codable, Hashable, Sendable {
     claims = []
     tolls = []
     passages = []
+    rewritings = nil
     origins = []
     points = []
     ranges = []

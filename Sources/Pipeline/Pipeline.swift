@@ -63,10 +63,12 @@ public struct Pipeline: Sendable {
   /// Up to `threads` reports, 1 or more, are read at once.
   public func outcome(of requests: [Request], threads: Int) async -> Outcome {
     let given = await files(of: requests, threads: threads)
-    let accounts = await inOrder(given.kept, width: threads) { item, index in
+    let read = await inOrder(given.kept, width: threads) { item, index in
       account(of: item.file, id: "r\(index + 1)", outlet: item.outlet)
     }
-    let reuse = PassageFinder().result(for: accounts.map { Self.reuseInput($0.report) })
+    let accounts = read.map(\.account)
+    let reuse = PassageFinder().result(
+      for: read.map { Self.reuseInput($0.account.report, $0.sentences) })
     let synopsis = comparer.synopsis(of: accounts, reuse: reuse)
     let notes =
       given.failures.map { Note(code: $0.code.rawValue, message: $0.message) }
@@ -162,15 +164,23 @@ public struct Pipeline: Sendable {
     return given
   }
 
-  private func account(of file: ReportFile, id: String, outlet: String?) -> ReportAccount {
+  /// What a report says, and its sentences where the reader gives them vectors.
+  private func account(of file: ReportFile, id: String, outlet: String?)
+    -> (account: ReportAccount, sentences: ReportSentences)
+  {
     let report = report(in: file, id: id, outlet: outlet)
     guard report.isReadable else {
-      return ReportAccount(report: report, mentions: ReportMentions(), claims: ReportClaims())
+      let account = ReportAccount(
+        report: report, mentions: ReportMentions(), claims: ReportClaims())
+      return (account, ReportSentences())
     }
     let read = stages.result(
       for: report.text, title: report.title, paragraphs: report.paragraphs,
       published: report.published)
-    return ReportAccount(report: report, mentions: read.mentions, claims: read.claims)
+    return (
+      ReportAccount(report: report, mentions: read.mentions, claims: read.claims),
+      ReportSentences(read.reading)
+    )
   }
 
   private func report(in file: ReportFile, id: String, outlet: String?) -> Report {
@@ -179,11 +189,12 @@ public struct Pipeline: Sendable {
       notes: file.notes)
   }
 
-  private static func reuseInput(_ report: Report) -> ReuseInput {
+  private static func reuseInput(_ report: Report, _ sentences: ReportSentences) -> ReuseInput {
     ReuseInput(
       text: report.text, range: report.title.map { $0.union(report.body) } ?? report.body,
       outlet: report.outlet, publishedDay: report.published?.days,
-      credits: report.credits.filter { $0.subject == .text }.map(\.agency))
+      credits: report.credits.filter { $0.subject == .text }.map(\.agency),
+      sentences: sentences)
   }
 }
 

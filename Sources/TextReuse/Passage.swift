@@ -12,16 +12,20 @@ public struct ReuseInput: Sendable {
   public let publishedDay: Int?
   /// Agencies that the text credits with its words, by their usual short names.
   public let credits: [String]
+  /// The report's sentences with their vectors; none when nobody gives any.
+  public let sentences: ReportSentences
 
   /// Creates an input.
   public init(
-    text: SourceText, range: TextRange, outlet: String?, publishedDay: Int?, credits: [String]
+    text: SourceText, range: TextRange, outlet: String?, publishedDay: Int?, credits: [String],
+    sentences: ReportSentences = ReportSentences()
   ) {
     self.text = text
     self.range = range
     self.outlet = outlet
     self.publishedDay = publishedDay
     self.credits = credits
+    self.sentences = sentences
   }
 }
 
@@ -61,15 +65,21 @@ public struct Passage: Hashable, Sendable {
   public let kind: Kind
   /// How many words match exactly.
   public let matchedWords: Int
+  /// How alike the two sides are when they say the same in other words, as a mean cosine; nil
+  /// when the words themselves match.
+  public let similarity: Float?
   /// Index into `ReuseResult.origins`.
   public let origin: Int
 
   /// Creates a passage.
-  public init(a: Side, b: Side, kind: Kind, matchedWords: Int, origin: Int) {
+  public init(
+    a: Side, b: Side, kind: Kind, matchedWords: Int, similarity: Float? = nil, origin: Int
+  ) {
     self.a = a
     self.b = b
     self.kind = kind
     self.matchedWords = matchedWords
+    self.similarity = similarity
     self.origin = origin
   }
 }
@@ -91,7 +101,8 @@ public struct ReuseOrigin: Hashable, Sendable {
     case measured
     /// A credit line.
     case credited
-    /// Shared words without evidence of direction; a doubt never adds an origin.
+    /// Shared words without evidence of direction, or text told in other words; a doubt never
+    /// adds an origin.
     case judged
     /// Too little text to measure.
     case unmeasured
@@ -117,16 +128,21 @@ public struct ReuseOrigin: Hashable, Sendable {
 
 /// All passages that some reports share, and the origins that follow.
 public struct ReuseResult: Sendable {
-  /// Passages, ordered by report a, range a, report b, range b.
+  /// Passages whose words match, ordered by report a, range a, report b, range b.
   public let passages: [Passage]
+  /// Passages told in other words, ordered the same way: judged, not measured.
+  public let rewritings: [Passage]
   /// Origins; every report belongs to at least one as a whole (`reportOrigin`).
   public let origins: [ReuseOrigin]
   /// For each report the index of the origin of its account as a whole.
   public let reportOrigin: [Int]
 
   /// Creates a result.
-  public init(passages: [Passage], origins: [ReuseOrigin], reportOrigin: [Int]) {
+  public init(
+    passages: [Passage], rewritings: [Passage] = [], origins: [ReuseOrigin], reportOrigin: [Int]
+  ) {
     self.passages = passages
+    self.rewritings = rewritings
     self.origins = origins
     self.reportOrigin = reportOrigin
   }

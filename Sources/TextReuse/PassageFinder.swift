@@ -2,7 +2,8 @@ import Texts
 
 /// Finds the passages that the reports of one story share, and the origins that follow.
 ///
-/// Every pair of reports is compared word by word, so that one shared sentence is found.
+/// Every pair of reports is compared word by word, so that one shared sentence is found. Where
+/// sentences come with vectors, those that share no passage are compared by what they say.
 /// The order of the reports decides indexes, never which passages are found.
 public struct PassageFinder: Sendable {
   /// Creates a finder.
@@ -23,7 +24,8 @@ public struct PassageFinder: Sendable {
       }
     }
     shared.sort()
-    var origins = OriginFinder(reports: reports, passages: shared)
+    let rewritten = RewritingFinder(reports).passages(beside: shared)
+    var origins = OriginFinder(reports: reports, passages: shared, rewritings: rewritten)
     return origins.result()
   }
 

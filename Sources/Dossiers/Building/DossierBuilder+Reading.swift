@@ -71,6 +71,17 @@ extension DossierBuilder {
     }
   }
 
+  func rewritings() -> [Dossier.Rewriting]? {
+    guard !synopsis.reuse.rewritings.isEmpty else { return nil }
+    return synopsis.reuse.rewritings.enumerated().map { index, passage in
+      Dossier.Rewriting(
+        id: "w\(index + 1)", a: citation(passage.a.range, in: passage.a.report),
+        b: citation(passage.b.range, in: passage.b.report), kind: passage.kind.rawValue,
+        similarity: rounded(passage.similarity.map { Double($0) }) ?? 0,
+        origin: originID(passage.origin))
+    }
+  }
+
   func notes(_ more: [Note]) -> [Dossier.NoteEntry] {
     var entries: [Dossier.NoteEntry] = []
     for (index, account) in synopsis.accounts.enumerated() {

@@ -27,6 +27,7 @@ public struct DossierBuilder {
     dossier.claims = claims()
     dossier.tolls = tolls()
     dossier.passages = passages()
+    dossier.rewritings = rewritings()
     dossier.origins = origins()
     dossier.points = points()
     dossier.ranges = ranges()

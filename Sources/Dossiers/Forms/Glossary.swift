@@ -63,11 +63,15 @@ package enum Glossary {
     }
   }
 
+  static func rewriting(_ kind: String) -> String {
+    kind == "version" ? "a version in other words" : "rewritten"
+  }
+
   static func basis(_ word: String) -> String {
     switch word {
     case "measured": "shared words"
     case "credited": "a credit or citation"
-    case "judged": "shared words, direction unclear"
+    case "judged": "shared or rewritten words, direction unclear"
     case "unmeasured": "too little text to measure"
     default: word
     }

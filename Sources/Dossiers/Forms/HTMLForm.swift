@@ -134,6 +134,17 @@ struct HTMLWriter {
             range: range, cssClass: "shared \(passageClass(passage))", id: nil, title: title))
       }
     }
+    for rewriting in dossier.rewritings ?? [] {
+      for (side, other) in [(rewriting.a, rewriting.b), (rewriting.b, rewriting.a)]
+      where side.report == report {
+        guard let range = builder.words(side).range else { continue }
+        let title =
+          "\(rewriting.id): \(Glossary.rewriting(rewriting.kind)), as in "
+          + "\(builder.reportName(other.report)); from \(builder.originName(rewriting.origin))"
+        stretches.append(
+          MarkedStretch(range: range, cssClass: "rewritten", id: nil, title: title))
+      }
+    }
     for words in cited where words.report == report {
       guard let range = words.range else { continue }
       stretches.append(
@@ -178,6 +189,9 @@ struct HTMLWriter {
     for kind in Contract.passageKinds.dropFirst()
     where dossier.passages.contains(where: { $0.kind == kind }) {
       items.append("<li><span class=\"shared k-\(kind)\">\(Glossary.passage(kind))</span></li>")
+    }
+    if dossier.rewritings != nil {
+      items.append("<li><span class=\"rewritten\">rewritten</span></li>")
     }
     items.append("<li><span class=\"cited\">cited below</span></li>")
     return "<ul class=\"legend\" aria-label=\"Legend\">\n\(items.joined(separator: "\n"))\n</ul>\n"

@@ -99,6 +99,7 @@ extension PageBuilder {
             caption: "Words that two reports share",
             columns: ["Passage", "Kind", "In", "From"], rows: rows)))
     }
+    if let rewritings = dossier.rewritings { blocks += rewritingBlocks(rewritings) }
     if !dossier.origins.isEmpty {
       let rows = dossier.origins.map { origin in
         Page.Row(

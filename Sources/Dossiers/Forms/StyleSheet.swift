@@ -40,6 +40,7 @@ let styleSheet = """
   .k-quote{background:var(--quote);box-shadow:inset 0 -2px var(--soft)}
   .k-boilerplate,.k-other{background:var(--plain)}
   .k-version{background:var(--plain);box-shadow:inset 0 -2px var(--link)}
+  .rewritten{background:repeating-linear-gradient(135deg,var(--copy0) 0 3px,transparent 3px 7px)}
   .cited{text-decoration:underline dotted var(--soft) 1px;text-underline-offset:.25em;
   scroll-margin:5rem}
   .report :target,.report :target span{\(targetStyle)}

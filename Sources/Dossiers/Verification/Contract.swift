@@ -124,6 +124,8 @@ enum Contract {
     "tolls.claim": .reference([.claim]),
     "passages.id": .identity(nil), "passages.kind": .word(passageKinds),
     "passages.origin": .reference([.origin]),
+    "rewritings.id": .identity(nil), "rewritings.kind": .word(["copy", "version"]),
+    "rewritings.origin": .reference([.origin]),
     "origins.id": .identity(.origin), "origins.name": .words, "origins.kind": .word(originKinds),
     "origins.reports": .reference([.report]), "origins.claims": .reference([.claim]),
     "origins.basis": .word(bases),

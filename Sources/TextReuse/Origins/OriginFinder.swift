@@ -20,30 +20,43 @@ struct OriginFinder {
   private let reports: [ComparedReport]
   private let passages: [SharedPassage]
   private let coverage: Coverage
+  /// What would be covered if no text told in other words had been found.
+  private let exactCoverage: Coverage
   private var families: Sets
   private var ledger = OriginLedger()
 
-  init(reports: [ComparedReport], passages: [SharedPassage]) {
+  /// Takes passages whose words match, and those told in other words.
+  init(reports: [ComparedReport], passages: [SharedPassage], rewritings: [SharedPassage] = []) {
     self.reports = reports
-    self.passages = passages
-    coverage = Coverage(reports, passages)
+    self.passages = passages + rewritings
+    exactCoverage = Coverage(reports, passages)
+    coverage = rewritings.isEmpty ? exactCoverage : Coverage(reports, self.passages)
     families = Sets(count: reports.count)
   }
 
   /// Passages with their origins, and the origins of the reports.
   mutating func result() -> ReuseResult {
-    joinFamilies()
+    families = families(by: coverage)
+    var exactFamilies = families(by: exactCoverage)
     var members: [Int: [Int]] = [:]
     for report in reports.indices { members[families.root(of: report), default: []].append(report) }
     var sharedOrigins: [Int: OriginLedger.Key] = [:]
+    var judged: Set<Int> = []
     for family in members.values where family.count > 1 {
       sharedOrigins[family[0]] = sharedOrigin(of: family)
+      // Some of it is joined by text in other words alone.
+      if Set(family.map { exactFamilies.root(of: $0) }).count > 1 { judged.insert(family[0]) }
     }
     var accounts: [OriginLedger.Key] = []
     for report in reports.indices {
       let shared = sharedOrigins[families.root(of: report)]
       let key = hasOwnAccount(report) ? own(report) : shared ?? own(report)
       accounts.append(key)
+      if shared != nil, !hasOwnAccount(report),
+        judged.contains(families.root(of: report)) || hasOwnAccount(report, by: exactCoverage)
+      {
+        ledger.judge(key)
+      }
       ledger.add(report, to: key, isMeasured: reports[report].size >= Self.measurableWords)
     }
     let origins = PassageOrigins(
@@ -57,7 +70,8 @@ struct OriginFinder {
     return ledger.result(passages: zip(passages, origins), accounts: accounts, reports: reports)
   }
 
-  private mutating func joinFamilies() {
+  private func families(by coverage: Coverage) -> Sets {
+    var families = Sets(count: reports.count)
     for (pair, words) in coverage.taken {
       let smaller = min(reports[pair.a].size, reports[pair.b].size)
       let shared = min(words.a, words.b)
@@ -65,9 +79,12 @@ struct OriginFinder {
       let needed = smaller < Self.measurableWords ? 0.5 : Self.joiningShare
       if shared >= Self.joiningWords || share >= needed { families.join(pair.a, pair.b) }
     }
+    return families
   }
 
-  private func hasOwnAccount(_ report: Int) -> Bool {
+  private func hasOwnAccount(_ report: Int) -> Bool { hasOwnAccount(report, by: coverage) }
+
+  private func hasOwnAccount(_ report: Int, by coverage: Coverage) -> Bool {
     let novel = coverage.novel[report]
     return novel >= Self.accountWords
       && Double(novel) >= Self.accountShare * Double(reports[report].size)

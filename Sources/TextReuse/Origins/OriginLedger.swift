@@ -29,12 +29,16 @@ struct OriginLedger {
 
   private var members: [Key: Set<Int>] = [:]
   private var measured: Set<Key> = []
+  private var judged: Set<Key> = []
 
   /// Notes that the account, or a passage, of a report goes back to an origin.
   mutating func add(_ report: Int, to key: Key, isMeasured: Bool) {
     members[key, default: []].insert(report)
     if isMeasured { measured.insert(key) }
   }
+
+  /// Notes that an origin stands for an account only because text was told in other words.
+  mutating func judge(_ key: Key) { judged.insert(key) }
 
   /// The result: origins by their first report, then outlets, agencies, unseen sources.
   func result(
@@ -46,23 +50,28 @@ struct OriginLedger {
     }
     var numbers: [Key: Int] = [:]
     for (number, entry) in entries.enumerated() { numbers[entry.key] = number }
+    let numbered = passages.map { passage, key in
+      Passage(
+        a: passage.a, b: passage.b, kind: passage.kind, matchedWords: passage.matchedWords,
+        similarity: passage.similarity, origin: numbers[key] ?? 0)
+    }
     return ReuseResult(
-      passages: passages.map { passage, key in
-        Passage(
-          a: passage.a, b: passage.b, kind: passage.kind, matchedWords: passage.matchedWords,
-          origin: numbers[key] ?? 0)
-      },
+      passages: numbered.filter { $0.similarity == nil },
+      rewritings: numbered.filter { $0.similarity != nil },
       origins: entries.map { origin($0.key, $0.reports) },
       reportOrigin: accounts.map { numbers[$0] ?? 0 })
   }
 
   private func origin(_ key: Key, _ reports: [Int]) -> ReuseOrigin {
-    let basis: ReuseOrigin.Basis = measured.contains(key) ? .measured : .unmeasured
+    let basis: ReuseOrigin.Basis =
+      judged.contains(key) ? .judged : measured.contains(key) ? .measured : .unmeasured
     return switch key {
     case .outlet(let name): ReuseOrigin(name: name, kind: .outlet, basis: basis, reports: reports)
     case .report: ReuseOrigin(name: nil, kind: .outlet, basis: basis, reports: reports)
     case .agency(let name):
-      ReuseOrigin(name: name, kind: .agency, basis: .credited, reports: reports)
+      ReuseOrigin(
+        name: name, kind: .agency, basis: judged.contains(key) ? .judged : .credited,
+        reports: reports)
     case .family, .unseen:
       ReuseOrigin(name: nil, kind: .unseen, basis: .judged, reports: reports)
     }

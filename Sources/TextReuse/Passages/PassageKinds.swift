@@ -75,7 +75,7 @@ extension WordStream {
 }
 
 /// Frequent words that give words to a speaker, in the larger languages.
-private let sayingWords: Set<Word> = Set(sayingWordTexts.map { Word(folding: $0) })
+let sayingWords: Set<Word> = Set(sayingWordTexts.map { Word(folding: $0) })
 
 /// The same words as text.
 let sayingWordTexts: [String] = [

@@ -10,6 +10,9 @@ public struct SharedPassage: Hashable, Sendable, Comparable {
   public let kind: Passage.Kind
   /// How many words match exactly.
   public let matchedWords: Int
+  /// How alike the two sides are when they say the same in other words, as a mean cosine; nil
+  /// when the words themselves match.
+  public internal(set) var similarity: Float?
 
   /// Whether the words were taken over from one report to another.
   var isTaken: Bool { kind == .copy || kind == .version }
