@@ -175,14 +175,10 @@ import Texts
     let chunk = chunks[Int(record.chunk) - firstChunk]
     let start = Int(record.start)
     let (gaps, lengths) = (chunk.gaps.values, chunk.lengths.values)
-    var first = Int(record.base)
-    for word in start..<start + words.lowerBound {
-      first &+= Int(gaps[word]) &+ Int(lengths[word])
-    }
-    var end = first
-    for word in start + words.lowerBound..<start + words.upperBound {
-      end &+= Int(gaps[word]) &+ Int(lengths[word])
-    }
+    let before = start..<start + words.lowerBound
+    let within = start + words.lowerBound..<start + words.upperBound
+    var first = Int(record.base) + Self.sum(gaps, lengths, before)
+    let end = first + Self.sum(gaps, lengths, within)
     first += Int(gaps[start + words.lowerBound])
     var (pointsBefore, pointsEnd) = (Int(record.base) - Int(record.basePoints), 0)
     if record.extras != .max {
@@ -201,6 +197,15 @@ import Texts
     return ArchivePassage.Place(
       report: number, range: TextRange(first, end),
       points: first - pointsBefore..<end - pointsEnd)
+  }
+
+  /// The bytes of some words and the gaps before them; in narrow numbers, which add many at once.
+  private static func sum(
+    _ gaps: Values<Int8>, _ lengths: Values<UInt8>, _ words: Range<Int>
+  ) -> Int {
+    var sum: Int32 = 0
+    for word in words { sum &+= Int32(gaps[word]) &+ Int32(lengths[word]) }
+    return Int(sum)
   }
 
   /// A number of continuation bytes: those of gaps, which stand at even places, are signed.

@@ -199,14 +199,17 @@ import Texts
           origin = pieces.max { $0.count < $1.count }
           spans += pieces
         }
+        let earlier = store.place(Int(group.report), stretch.b)
         passages.append(
           ArchivePassage(
             new: ArchivePassage.Place(
               report: store.end, range: split.range(stretch.a), points: split.points(stretch.a)),
-            earlier: store.place(Int(group.report), stretch.b),
+            earlier: earlier,
             origin: origin.map {
               let start = Int($0.originStart)
-              return store.place(Int($0.report), start..<start + Int($0.originCount))
+              let words = start..<start + Int($0.originCount)
+              if $0.report == group.report, words == stretch.b { return earlier }
+              return store.place(Int($0.report), words)
             }, kind: stretch.kind, direction: stretch.kind.isTaken ? direction : .unknown,
             evidence: stretch.kind.isTaken ? evidence : .none, matchedWords: stretch.matched,
             words: stretch.length))
