@@ -66,7 +66,7 @@ public struct Pipeline: Sendable {
     let accounts = await inOrder(given.kept, width: threads) { item, index in
       account(of: item.file, id: "r\(index + 1)", outlet: item.outlet)
     }
-    let reuse = PassageFinder().result(for: accounts.map { Self.reuseInput($0.report) })
+    let reuse = PassageFinder().result(for: accounts.map { reuseInput($0.report) })
     let synopsis = comparer.synopsis(of: accounts, reuse: reuse)
     let notes =
       given.failures.map { Note(code: $0.code.rawValue, message: $0.message) }
@@ -179,11 +179,12 @@ public struct Pipeline: Sendable {
       notes: file.notes)
   }
 
-  private static func reuseInput(_ report: Report) -> ReuseInput {
+  private func reuseInput(_ report: Report) -> ReuseInput {
     ReuseInput(
       text: report.text, range: report.title.map { $0.union(report.body) } ?? report.body,
       outlet: report.outlet, publishedDay: report.published?.days,
-      credits: report.credits.filter { $0.subject == .text }.map(\.agency))
+      credits: report.credits.filter { $0.subject == .text }.map(\.agency),
+      agency: report.outlet.flatMap { reportReader.agency(ofOutlet: $0) })
   }
 }
 

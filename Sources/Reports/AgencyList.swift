@@ -26,6 +26,13 @@ public struct AgencyList: Sendable {
     self.names = names.sorted { $0.bytes.count > $1.bytes.count }
   }
 
+  /// The short name of the agency that goes by a name, in any case; nil when none does.
+  public func agency(named name: String) -> String? {
+    let sought = Folding.folded(name)
+    return names.first { Folding.folded(String(decoding: $0.bytes, as: UTF8.self)) == sought }?
+      .agency
+  }
+
   /// Credit lines of a text, in order.
   ///
   /// They are an agency's name alone in brackets, at the very end, after a

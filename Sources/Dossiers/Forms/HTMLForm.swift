@@ -20,9 +20,9 @@ public struct HTMLForm: Sendable {
 }
 
 struct HTMLWriter {
-  private let dossier: Dossier
+  let dossier: Dossier
   private let texts: [String: SourceText]
-  private let builder: PageBuilder
+  let builder: PageBuilder
   private let page: Page
   private let isKnown: [String: Int]
   /// Items of the dossier that have a place on the page.
@@ -46,7 +46,7 @@ struct HTMLWriter {
       for block in section.blocks {
         switch block {
         case .heading(_, let item): if let item { items.insert(item) }
-        case .lines: break
+        case .lines, .graph: break
         case .table(let table): items.formUnion(table.rows.compactMap(\.item))
         }
       }
@@ -112,6 +112,7 @@ struct HTMLWriter {
         switch block {
         case .heading(let line, _): collect(line)
         case .lines(let lines): lines.forEach(collect)
+        case .graph: break
         case .table(let table):
           for row in table.rows { (row.cells + row.evidence).forEach(collect) }
         }
@@ -122,16 +123,20 @@ struct HTMLWriter {
 
   private func stretches(in report: String, cited: [Page.Words]) -> [MarkedStretch] {
     var stretches: [MarkedStretch] = []
+    let linked = linkedPassages()
     for passage in dossier.passages {
-      for (side, other) in [(passage.a, passage.b), (passage.b, passage.a)]
-      where side.report == report {
-        guard let range = builder.words(side).range else { continue }
+      for isA in [true, false] {
+        let (side, other) = isA ? (passage.a, passage.b) : (passage.b, passage.a)
+        guard side.report == report, let range = builder.words(side).range else { continue }
+        let isLinked = linked.contains(passage.id)
         let title =
           "\(passage.id): \(Glossary.passage(passage.kind)), also in "
           + "\(builder.reportName(other.report)); from \(builder.originName(passage.origin))"
         stretches.append(
           MarkedStretch(
-            range: range, cssClass: "shared \(passageClass(passage))", id: nil, title: title))
+            range: range, cssClass: "shared \(passageClass(passage))",
+            id: isLinked ? sideID(passage, isA: isA) : nil, title: title,
+            mark: isLinked ? mark(passage, isA: isA) : nil))
       }
     }
     for words in cited where words.report == report {
@@ -179,6 +184,13 @@ struct HTMLWriter {
     where dossier.passages.contains(where: { $0.kind == kind }) {
       items.append("<li><span class=\"shared k-\(kind)\">\(Glossary.passage(kind))</span></li>")
     }
+    if (dossier.lineage ?? []).contains(where: { !$0.passages.isEmpty }) {
+      items.append(
+        "<li><span class=\"mark\" data-mark=\"←r1\"></span> taken from r1, "
+          + "<span class=\"mark\" data-mark=\"→r2\"></span> taken by r2, "
+          + "<span class=\"mark\" data-mark=\"↔r3\"></span> shared with r3, "
+          + "direction unknown</li>")
+    }
     items.append("<li><span class=\"cited\">cited below</span></li>")
     return "<ul class=\"legend\" aria-label=\"Legend\">\n\(items.joined(separator: "\n"))\n</ul>\n"
   }
@@ -213,6 +225,7 @@ struct HTMLWriter {
       case .heading(let line, let item): put("<h3\(itemID(item))>\(html(line))</h3>\n")
       case .lines(let lines): for line in lines { put("<p>\(html(line))</p>\n") }
       case .table(let table): write(table)
+      case .graph(let graph): put(svg(graph))
       }
     }
     put("</section>\n")

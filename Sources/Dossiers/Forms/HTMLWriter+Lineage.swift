@@ -1,0 +1,100 @@
+import Texts
+
+// The graph of the lineage as a drawing, and marks in the columns that say where words are from.
+extension HTMLWriter {
+  /// The graph as inline SVG; its title and description say what it shows.
+  func svg(_ graph: LineageGraph) -> String {
+    let lines = graph.lines.map(svg).joined()
+    let boxes = graph.boxes.map(svg).joined()
+    let description = graph.sentences.map { Plain.line($0) }.joined(separator: " ")
+    return """
+      <div class="scroll"><svg class="lineage" role="img" aria-labelledby="lineage-title \
+      lineage-description" width="\(graph.width)" height="\(graph.height)" \
+      viewBox="0 0 \(graph.width) \(graph.height)">
+      <title id="lineage-title">Who took words from whom</title>
+      <desc id="lineage-description">\(Markup.attribute(description))</desc>
+      <defs><marker id="lineage-head" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="8" \
+      markerHeight="8" orient="auto"><path class="head" d="M0 0L8 4L0 8z"></path></marker></defs>
+      \(lines)\(boxes)</svg></div>
+
+      """
+  }
+
+  private func svg(_ line: LineageGraph.Line) -> String {
+    let (from, to) = (line.from, line.to)
+    let bend = LineageGraph.gap / 2
+    let head = line.link.isDirected ? " marker-end=\"url(#lineage-head)\"" : ""
+    let label = Markup.attribute(line.link.label)
+    return """
+      <g class="\(line.link.isSure ? "link" : "link unsure")"><path d="M\(from.x) \(from.y)\
+      C\(from.x + bend) \(from.y) \(to.x - bend) \(to.y) \(to.x) \(to.y)"\(head)></path>\
+      <text class="label" x="\(to.x - 12)" y="\(to.y - 5)" text-anchor="end">\(label)</text></g>
+
+      """
+  }
+
+  private func svg(_ box: LineageGraph.Box) -> String {
+    let middle = box.y + box.height / 2
+    let x = box.x + 10
+    let name = Markup.attribute(Plain.beginning(of: box.node.name, to: 25))
+    let detail = Markup.attribute(Plain.beginning(of: box.node.detail, to: 28))
+    return """
+      <g class="\(box.node.isReport ? "node" : "node wire")"><rect x="\(box.x)" y="\(box.y)" \
+      width="\(LineageGraph.boxWidth)" height="\(box.height)" rx="\(box.node.isReport ? 4 : 20)">\
+      </rect><text x="\(x)" y="\(middle - 3)">\(name)</text>\
+      <text class="detail" x="\(x)" y="\(middle + 14)">\(detail)</text></g>
+
+      """
+  }
+
+  // MARK: Marks
+
+  /// The id of one side of a passage in the columns.
+  func sideID(_ passage: Dossier.Passage, isA: Bool) -> String {
+    Markup.identifier("p", "\(passage.id).\(isA ? "a" : "b")")
+  }
+
+  /// Passages whose two sides both stand in a column and whose id is theirs alone.
+  func linkedPassages() -> Set<String> {
+    var counts: [String: Int] = [:]
+    for passage in dossier.passages { counts[passage.id, default: 0] += 1 }
+    return Set(
+      dossier.passages.filter { passage in
+        counts[passage.id] == 1
+          && [passage.a, passage.b].allSatisfy {
+            builder.isReport($0.report) && builder.words($0).range != nil
+          }
+      }.map(\.id))
+  }
+
+  /// What a mark at one side of a passage says; nil where the lineage says nothing of it there.
+  func mark(_ passage: Dossier.Passage, isA: Bool) -> MarkedStretch.Mark? {
+    let (side, other) = isA ? (passage.a, passage.b) : (passage.b, passage.a)
+    for edge in dossier.lineage ?? [] where edge.passages.contains(passage.id) {
+      let label: String
+      if !builder.isReport(edge.from) {
+        guard edge.to == side.report else { continue }
+        label = "←\(builder.agencyName(edge.from) ?? "unseen")"
+      } else if ![edge.from, edge.to].contains(side.report)
+        || ![edge.from, edge.to].contains(other.report)
+      {
+        continue
+      } else if !builder.isDirected(edge) {
+        label = "↔\(other.report)"
+      } else {
+        label = edge.to == side.report ? "←\(other.report)" : "→\(other.report)"
+      }
+      return MarkedStretch.Mark(
+        target: sideID(passage, isA: !isA), label: Plain.line(label),
+        sentence: "\(passage.id): \(builder.sentence(edge)) Go to \(other.report).")
+    }
+    return nil
+  }
+}
+
+extension PageBuilder {
+  /// The name of an origin that has one.
+  func agencyName(_ id: String) -> String? {
+    dossier.origins.first { $0.id == id }?.name
+  }
+}

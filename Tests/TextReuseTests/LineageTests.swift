@@ -1,0 +1,244 @@
+import TestSupport
+import Testing
+import TextReuse
+import Texts
+
+// Invented reports of one flood and one raid, in pieces that outlets put together.
+private let flood = """
+  Torrential rain broke the earthen dam above Sehwan shortly before dawn, sending a wall of brown \
+  water through eleven villages and sweeping cattle, carts and brick kilns into the Indus. Fishermen \
+  rowed between rooftops to collect stranded families, while engineers argued over whether to breach \
+  a second embankment and flood farmland to spare the town. By noon the district hospital had \
+  counted twenty-three dead, most of them women asleep in riverside huts when the water came.
+  """
+private let floodTail = """
+  Meteorologists in Karachi expect another cloudburst on Thursday and have advised barge operators \
+  to moor upstream of the Kotri barrage. Last summer's monsoon ruined a third of the province's \
+  cotton, and traders say warehouse stocks will not last until the next harvest.
+  """
+private let floodTents = """
+  Volunteers from a weavers' guild unloaded four hundred tents beside the railway platform and \
+  cooked lentils for people who had walked barefoot through the night.
+  """
+private let floodMinister = """
+  The irrigation minister cancelled his journey abroad and promised wages to every labourer who \
+  would carry sandbags to the embankment before nightfall on Wednesday.
+  """
+private let floodSchool = """
+  A headmistress opened her classrooms to nursing mothers after soldiers had waded in with rope, \
+  lanterns and a single inflatable boat borrowed from anglers.
+  """
+private let raid = """
+  Hombres armados con fusiles atacaron de madrugada un puesto de la guardia rural cerca de \
+  Tumaco, incendiaron dos camionetas y se llevaron cajas de munición, según relataron pescadores \
+  que huyeron por los manglares. La gobernadora suspendió las clases y ordenó cerrar el muelle \
+  mientras patrullas fluviales buscaban lanchas escondidas entre los esteros. Un vendedor de \
+  plátanos y su nieta resultaron heridos cuando una bala perdida atravesó la pared de madera.
+  """
+private let raidTail = """
+  El alcalde recordó que en marzo otra banda había quemado la bodega de la cooperativa cacaotera, \
+  y pidió al ministerio que reabra el puesto de salud abandonado hace tres inviernos.
+  """
+
+private func marked(_ texts: String...) -> MarkedText {
+  MarkedText(stringLiteral: texts.joined(separator: "\n\n"))
+}
+
+@Suite struct LineageTests {
+  // MARK: Direction
+
+  @Test func theEarlierReportIsTheSource() {
+    var story = MarkedStory(marked(flood), marked(flood))
+    story.days = [20_002, 20_001]
+    #expect(story.lineage == ["1 > 0 time"])
+    #expect(story.result.lineage.edges.map(\.words) == [77])
+  }
+
+  @Test func minutesGoBeforeDaysAndAQuarterOfAnHourTellsNothing() {
+    var story = MarkedStory(marked(raid), marked(raid))
+    story.days = [20_001, 20_001]
+    story.seconds = [20_001 * 86_400 + 3_600, 20_001 * 86_400 + 7_200]
+    #expect(story.lineage == ["0 > 1 time"])
+    story.seconds[1] = 20_001 * 86_400 + 3_900
+    #expect(story.result.lineage.edges.allSatisfy { $0.evidence == .unknown })
+  }
+
+  @Test func theOutletThatIsNamedIsTheSource() {
+    let own = "El diario Faro del Pacífico había publicado antes el relato."
+    var story = MarkedStory(marked(raid), marked(own, raid))
+    story.outlets = ["Faro del Pacífico", "Crónica Andina"]
+    #expect(story.lineage == ["0 > 1 credit"])
+    story.outlets = ["Crónica Andina", "Faro del Pacífico"]
+    #expect(story.result.lineage.edges.allSatisfy { $0.evidence == .unknown })
+  }
+
+  @Test func aCreditedAgencyAtHandIsTheSource() {
+    var story = MarkedStory(marked(flood), marked(flood), marked(flood))
+    story.outlets = ["Indus Herald", "UPI", "Delta Mail"]
+    story.credits = [["UPI"], ["UPI"], ["UPI"]]
+    #expect(story.lineage == ["1 > 0 credit", "1 > 2 credit"])
+    #expect(story.result.lineage.wires.isEmpty)
+  }
+
+  @Test func nothingComesFromALaterReport() {
+    var story = MarkedStory(marked(flood), marked(flood))
+    story.outlets = ["Indus Herald", "UPI"]
+    story.credits = [["UPI"], []]
+    story.days = [20_001, 20_002]
+    #expect(!story.lineage.contains { $0.hasPrefix("1 > 0") })
+  }
+
+  @Test func theReportCutShortIsTaken() {
+    let story = MarkedStory(marked(raid), marked(raid, raidTail))
+    #expect(story.lineage == ["1 > 0 containment"])
+  }
+
+  @Test func wordsPutInTheMiddleAreNoEndCutOff() {
+    let sentences = flood.split(separator: ". ").map { $0 + ". " }
+    let story = MarkedStory(
+      marked(flood),
+      marked(
+        String(sentences[0]), floodTents, floodSchool, String(sentences[1]),
+        String(sentences[2])))
+    #expect(story.result.lineage.edges.allSatisfy { $0.evidence == .unknown })
+    #expect(!story.lineage.isEmpty)
+  }
+
+  @Test func equalCopiesOfOneDayTellNothing() {
+    let short = "Gunmen burned a customs shed near Beitbridge and freed forty caged parrots."
+    let story = MarkedStory(marked(short), marked(short))
+    #expect(story.lineage == ["0 ? 1"])
+    #expect(story.result.lineage.edges.map(\.isDirected) == [false])
+  }
+
+  // MARK: Copies of copies
+
+  @Test func theParentIsTheReportWhoseEditsAreTaken() {
+    let edited =
+      flood
+      .replacing("sending a wall of brown water", with: "pushing torrents of mud")
+      .replacing("stranded families", with: "marooned households")
+      .replacing(
+        "the district hospital had counted twenty-three dead",
+        with:
+          "clerks at the clinic listed twenty-five drowned")
+    var story = MarkedStory(marked(flood), marked(edited), marked(edited), marked(flood))
+    story.days = [20_001, 20_002, 20_003, 20_004]
+    #expect(
+      story.lineage == ["0 > 1 time", "0 > 3 time", "1 > 2 time"])
+  }
+
+  @Test func ofEqualCopiesTheFirstIsTheParentAndOthersAreNamed() {
+    var story = MarkedStory(marked(raid), marked(raid), marked(raid))
+    story.days = [20_001, 20_002, 20_003]
+    #expect(story.lineage == ["0 > 1 time", "0 > 2 time or 1"])
+  }
+
+  @Test func aMergedReportHasTwoParents() {
+    var story = MarkedStory(marked(flood), marked(raid), marked(flood, raid))
+    story.days = [20_001, 20_001, 20_002]
+    #expect(story.lineage == ["0 > 2 time", "1 > 2 time"])
+    #expect(story.result.lineage.edges.map(\.words) == [77, 70])
+  }
+
+  // MARK: Sources that are none of the reports
+
+  @Test func twoWhoAddedToOneTextHaveAnUnseenSource() {
+    let story = MarkedStory(
+      marked(floodTents, flood, floodTail), marked(flood, floodTail, floodMinister))
+    #expect(story.lineage == ["wire > 0 additions", "wire > 1 additions"])
+    #expect(story.result.lineage.wires.map(\.agency) == [nil])
+    #expect(story.result.lineage.wires.map(\.reports) == [[0, 1]])
+  }
+
+  @Test func additionsInTheMiddleOfBothOutweighTheDay() {
+    let parts = flood.split(separator: ". ").map { $0 + "." }
+    var story = MarkedStory(
+      marked(String(parts[0]), floodTents, String(parts[1]), String(parts[2]), floodTail),
+      marked(String(parts[0]), String(parts[1]), floodMinister, String(parts[2]), floodTail))
+    story.days = [20_001, 20_002]
+    #expect(story.lineage == ["wire > 0 additions", "wire > 1 additions"])
+  }
+
+  @Test func creditsNameTheUnseenSource() {
+    var story = MarkedStory(marked(raid), marked(raidTail, raid), marked(raid))
+    story.credits = [["EFE"], [], ["EFE"]]
+    #expect(
+      story.lineage == ["wire EFE > 0 credit", "wire EFE > 1 unknown", "wire EFE > 2 credit"])
+    let result = story.result
+    #expect(result.origins[result.lineage.wires[0].origin].name == "EFE")
+    #expect(Set(result.reportOrigin.map { result.origins[$0].name }) == ["EFE"])
+  }
+
+  @Test func aCopyOfOneTakersWordsIsNotTheWires() {
+    var story = MarkedStory(
+      marked(floodTents, flood, floodTail), marked(flood, floodTail, floodMinister),
+      marked(floodTents, flood, floodTail))
+    story.days = [20_001, 20_001, 20_002]
+    #expect(story.lineage == ["0 > 2 time", "wire > 0 additions", "wire > 1 additions"])
+  }
+
+  // MARK: Versions and statements
+
+  @Test func versionsOfAnOutletAreOneDocument() {
+    var story = MarkedStory(
+      marked(flood), marked(flood.replacing("twenty-three", with: "thirty-one"), floodTents),
+      marked(raid))
+    story.outlets = ["Indus Herald", "Indus Herald", "Crónica Andina"]
+    story.days = [20_001, 20_002, 20_001]
+    #expect(story.lineage == ["0 > 1 time version"])
+    #expect(story.result.reportOrigin[0] == story.result.reportOrigin[1])
+    #expect(story.result.origins.count == 2)
+    story.days = [nil, nil, nil]
+    #expect(story.lineage == ["0 ? 1 version"])
+    #expect(story.result.reportOrigin[0] == story.result.reportOrigin[1])
+  }
+
+  @Test func versionsWithManyWordsOfTheirOwnStayAnAccount() {
+    var story = MarkedStory(
+      marked(floodTents, floodMinister, floodSchool, floodTail, flood),
+      marked(floodTents, floodMinister, floodSchool, floodTail, flood),
+      marked(flood))
+    story.outlets = ["Indus Herald", "Indus Herald", "Delta Mail"]
+    story.days = [20_001, 20_001, 20_000]
+    let result = story.result
+    #expect(result.origins[result.reportOrigin[0]].name == "Indus Herald")
+    #expect(result.origins[result.reportOrigin[1]].name == "Indus Herald")
+    #expect(result.origins[result.reportOrigin[2]].name == "Delta Mail")
+  }
+
+  @Test func aStatementQuotedByTwoIsNoEdge() {
+    let statement = """
+      "The ministry has sent two thousand blankets and will rebuild every house that stood inside \
+      the embankment," the relief commissioner said.
+      """
+    let story = MarkedStory(marked(floodTents, statement), marked(floodSchool, statement))
+    #expect(story.result.passages.map(\.kind) == [.quote])
+    #expect(story.lineage.isEmpty)
+    #expect(story.result.reportOrigin[0] != story.result.reportOrigin[1])
+  }
+
+  // MARK: Accounts
+
+  @Test func aDoubtfulShortReportBelongsToTheAccountThatHoldsIt() {
+    let herders = """
+      Herders near Gwadar found three drifting mines and towed them ashore with donkeys before the \
+      navy arrived.
+      """
+    let story = MarkedStory(
+      marked(floodMinister, floodSchool, floodTents, floodTail, herders, raid), marked(herders))
+    let result = story.result
+    #expect(result.lineage.edges.count == 1)
+    #expect(Set(result.reportOrigin).count == 1)
+  }
+
+  @Test func theEffectiveNumberWeighsOriginsByTheirWords() throws {
+    var story = MarkedStory(marked(flood), marked(flood), marked(flood))
+    story.days = [20_001, 20_002, 20_003]
+    #expect(try #require(story.result.effectiveOrigins) == 1)
+    let two = MarkedStory(marked(flood), marked(raid))
+    let number = try #require(two.result.effectiveOrigins)
+    #expect(number > 1.99 && number < 2)
+    #expect(MarkedStory().result.effectiveOrigins == nil)
+  }
+}
