@@ -37,6 +37,8 @@ struct LineageCommand: ParsableCommand {
     var backwards = 0
     /// From a source that none of the reports is.
     var wire = 0
+    /// It is called a source of others, and nothing is told of its own.
+    var source = 0
     /// No direction is told.
     var unknown = 0
     /// There is no edge.
@@ -84,8 +86,14 @@ struct LineageCommand: ParsableCommand {
     row.takers += 1
     let edges = lineage.edges.filter { $0.to == taker && $0.isDirected }
     guard let main = edges.max(by: { $0.words < $1.words }) else {
-      let isTold = lineage.edges.contains { $0.to == taker || $0.from == .report(taker) }
-      if isTold { row.unknown += 1 } else { row.none += 1 }
+      let others = lineage.edges.filter { $0.to == taker || $0.from == .report(taker) }
+      if others.contains(where: { !$0.isDirected }) {
+        row.unknown += 1
+      } else if others.isEmpty {
+        row.none += 1
+      } else {
+        row.source += 1
+      }
       return
     }
     guard case .report(let from) = main.from else {
@@ -123,7 +131,8 @@ struct LineageCommand: ParsableCommand {
       \(row.telling): \(row.takers) takers
         from a true parent \(row.parent), another ancestor \(row.ancestor), another relative \
       \(row.relative), backwards \(row.backwards); a true parent named beside \(row.alsoNamed)
-        from an unseen source \(row.wire), direction not told \(row.unknown), no edge \(row.none)
+        from an unseen source \(row.wire), direction not told \(row.unknown), called the \
+      source \(row.source), no edge \(row.none)
       """
     }.joined(separator: "\n")
   }

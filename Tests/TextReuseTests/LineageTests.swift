@@ -40,6 +40,20 @@ private let raidTail = """
   y pidió al ministerio que reabra el puesto de salud abandonado hace tres inviernos.
   """
 
+private let storm = """
+  اقتلعت عاصفة رملية عنيفة خيام النازحين في مخيم قرب مرزق فجر الأربعاء وقطعت أسلاك الكهرباء عن ثلاث \
+  قرى مجاورة بينما احتمت عشرات العائلات داخل مدرسة قديمة بلا نوافذ وقال ممرضون إن سبعة أطفال \
+  يعانون من ضيق التنفس نقلوا على ظهور شاحنات إلى مستوصف صغير لا تتوفر فيه أسطوانات أكسجين كافية.
+  """
+private let stormTail = """
+  وتوقع خبراء الأرصاد هبوب عاصفة أخرى نهاية الأسبوع ونصحوا سائقي القوافل بتأجيل رحلاتهم نحو الجنوب \
+  ريثما تعود الرؤية على الطريق الصحراوي الطويل.
+  """
+private let fire = """
+  港の倉庫で未明に火災が発生し、乾燥した漁網と木箱が激しく燃え上がった。消防艇三隻が岸壁から放水を続けたが、強い北風に\
+  あおられて隣の製氷工場にも延焼した。夜勤の作業員二人が煙を吸って病院に運ばれ、付近の住民は高台の神社へ避難した。
+  """
+
 private func marked(_ texts: String...) -> MarkedText {
   MarkedText(stringLiteral: texts.joined(separator: "\n\n"))
 }
@@ -70,6 +84,21 @@ private func marked(_ texts: String...) -> MarkedText {
     #expect(story.lineage == ["0 > 1 credit"])
     story.outlets = ["Crónica Andina", "Faro del Pacífico"]
     #expect(story.result.lineage.edges.allSatisfy { $0.evidence == .unknown })
+  }
+
+  @Test(arguments: [
+    ("The Meridian", "Staff of the Meridian reached the valley first.", true),
+    ("The Meridian", "The Meridian Salt Company sent lorries.", false),
+    ("Signal", "Nobody saw the signal. Signal lamps were out.", false),
+    ("QRT", "A crew of QRT filmed the breach.", true),
+    ("QRT", "A qrt beacon failed.", false),
+    ("Mail", "The Delta Mail spoke to a ferryman.", false),
+    ("Valley Post", "A reader of the Hill and Valley Post wrote a letter.", true),
+  ])
+  func onlyANameOfItsOwnNamesAnOutlet(outlet: String, sentence: String, isNamed: Bool) {
+    var story = MarkedStory(marked(flood), marked(sentence, flood))
+    story.outlets = [outlet, "Delta Mail"]
+    #expect((story.lineage == ["0 > 1 credit"]) == isNamed)
   }
 
   @Test func aCreditedAgencyAtHandIsTheSource() {
@@ -109,6 +138,24 @@ private func marked(_ texts: String...) -> MarkedText {
     let story = MarkedStory(marked(short), marked(short))
     #expect(story.lineage == ["0 ? 1"])
     #expect(story.result.lineage.edges.map(\.isDirected) == [false])
+    let long = marked(flood, floodTail)
+    #expect(MarkedStory(long, long, long).lineage == ["0 ? 1", "0 ? 2"])
+  }
+
+  @Test func scriptsWithoutCapitalsOrSpacesAreTraced() {
+    var arabic = MarkedStory(marked(storm), marked(storm, stormTail))
+    #expect(arabic.lineage == ["1 > 0 containment"])
+    arabic.outlets[0] = "صوت الساحل"
+    #expect(arabic.lineage == ["1 > 0 containment"])
+    let named = MarkedStory(marked(storm), marked("نشرت صحيفة صوت الساحل الخبر أولا.", storm))
+    var credited = named
+    credited.outlets[0] = "صوت الساحل"
+    #expect(named.lineage != credited.lineage)
+    #expect(credited.lineage == ["0 > 1 credit"])
+    var japanese = MarkedStory(marked(fire), marked(fire))
+    japanese.days = [19_001, 19_000]
+    #expect(japanese.lineage == ["1 > 0 time"])
+    #expect(japanese.result.lineage.edges.allSatisfy { (40...80).contains($0.words) })
   }
 
   // MARK: Copies of copies

@@ -121,33 +121,7 @@ struct HTMLWriter {
     return words
   }
 
-  private func stretches(in report: String, cited: [Page.Words]) -> [MarkedStretch] {
-    var stretches: [MarkedStretch] = []
-    let linked = linkedPassages()
-    for passage in dossier.passages {
-      for isA in [true, false] {
-        let (side, other) = isA ? (passage.a, passage.b) : (passage.b, passage.a)
-        guard side.report == report, let range = builder.words(side).range else { continue }
-        let isLinked = linked.contains(passage.id)
-        let title =
-          "\(passage.id): \(Glossary.passage(passage.kind)), also in "
-          + "\(builder.reportName(other.report)); from \(builder.originName(passage.origin))"
-        stretches.append(
-          MarkedStretch(
-            range: range, cssClass: "shared \(passageClass(passage))",
-            id: isLinked ? sideID(passage, isA: isA) : nil, title: title,
-            mark: isLinked ? mark(passage, isA: isA) : nil))
-      }
-    }
-    for words in cited where words.report == report {
-      guard let range = words.range else { continue }
-      stretches.append(
-        MarkedStretch(range: range, cssClass: "cited", id: anchor(words), title: nil))
-    }
-    return stretches
-  }
-
-  private func passageClass(_ passage: Dossier.Passage) -> String {
+  func passageClass(_ passage: Dossier.Passage) -> String {
     guard passage.kind == "copy" else {
       return Contract.passageKinds.contains(passage.kind) ? "k-\(passage.kind)" : "k-other"
     }
@@ -164,7 +138,7 @@ struct HTMLWriter {
     return origins
   }
 
-  private func anchor(_ words: Page.Words) -> String {
+  func anchor(_ words: Page.Words) -> String {
     Markup.identifier("w", "\(words.report).\(words.start)-\(words.end)")
   }
 

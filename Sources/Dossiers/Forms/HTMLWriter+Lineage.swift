@@ -49,6 +49,33 @@ extension HTMLWriter {
 
   // MARK: Marks
 
+  /// What is marked in a report's column: passages, then cited words.
+  func stretches(in report: String, cited: [Page.Words]) -> [MarkedStretch] {
+    var stretches: [MarkedStretch] = []
+    let linked = linkedPassages()
+    for passage in dossier.passages {
+      for isA in [true, false] {
+        let (side, other) = isA ? (passage.a, passage.b) : (passage.b, passage.a)
+        guard side.report == report, let range = builder.words(side).range else { continue }
+        let isLinked = linked.contains(passage.id)
+        let title =
+          "\(passage.id): \(Glossary.passage(passage.kind)), also in "
+          + "\(builder.reportName(other.report)); from \(builder.originName(passage.origin))"
+        stretches.append(
+          MarkedStretch(
+            range: range, cssClass: "shared \(passageClass(passage))",
+            id: isLinked ? sideID(passage, isA: isA) : nil, title: title,
+            mark: isLinked ? mark(passage, isA: isA) : nil))
+      }
+    }
+    for words in cited where words.report == report {
+      guard let range = words.range else { continue }
+      stretches.append(
+        MarkedStretch(range: range, cssClass: "cited", id: anchor(words), title: nil))
+    }
+    return stretches
+  }
+
   /// The id of one side of a passage in the columns.
   func sideID(_ passage: Dossier.Passage, isA: Bool) -> String {
     Markup.identifier("p", "\(passage.id).\(isA ? "a" : "b")")

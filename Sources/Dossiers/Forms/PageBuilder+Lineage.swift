@@ -28,7 +28,7 @@ extension PageBuilder {
       passages.append(.item(id, id))
     }
     let isTold = isDirected(edge)
-    var shown = Glossary.evidence(edge.evidence)
+    var shown = evidence(of: edge)
     if !edge.others.isEmpty {
       shown += "; as well from \(edge.others.map(reportName).joined(separator: ", "))"
     }
@@ -59,6 +59,13 @@ extension PageBuilder {
   /// What a source is called: a report, an agency, or a source that nobody names.
   func sourceName(_ id: String) -> String { isReport(id) ? reportName(id) : originName(id) }
 
+  /// What shows an edge, in words.
+  private func evidence(of edge: Dossier.LineageEdge) -> String {
+    edge.evidence == "unknown" && isDirected(edge)
+      ? "others name it for the same words; which way they came, nothing tells"
+      : Glossary.evidence(edge.evidence)
+  }
+
   /// An edge as a sentence.
   func sentence(_ edge: Dossier.LineageEdge) -> String {
     let words = counted(edge.words, "word")
@@ -67,7 +74,7 @@ extension PageBuilder {
         + "which took them, nothing tells."
     }
     return "\(reportName(edge.to)) took \(words) from \(sourceName(edge.from)) "
-      + "(\(Glossary.evidence(edge.evidence)))."
+      + "(\(evidence(of: edge)))."
   }
 
   private func lineageGraph() -> LineageGraph {

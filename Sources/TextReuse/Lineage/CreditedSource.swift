@@ -25,29 +25,44 @@ extension ComparedReport {
     nameWords(agency) == nameWords(outlet)
   }
 
-  /// Whether the text names an outlet: all of its name, as a name.
+  /// Whether the text names an outlet: all of its name, as a name of its own.
   ///
-  /// Names of one short word are words of the language too and do not count, nor does what is
-  /// part of the report's own outlet's name.
+  /// A name of one word is a word of the language too and counts only as an acronym. What is
+  /// part of a longer name, or of the report's own outlet's, names nobody else.
   private func names(outlet: String) -> Bool {
     let text = SourceText(outlet)
     let name = WordStream(text, in: text.range)
-    guard name.count > 1 || name.ranges.first.map({ $0.count >= 4 }) == true else { return false }
+    guard name.count > 1 || (name.count == 1 && Self.isAcronym(text.bytes)) else { return false }
     if let own = input.outlet, Self.contains(Self.nameWords(own), name.words) { return false }
-    let isCapitalized = name.traits[0].contains(.capitalized)
     for start in stream.words.indices where stream.words[start] == name.words[0] {
       let end = start + name.count
-      guard end <= stream.count, stream.words[start..<end].elementsEqual(name.words) else {
-        continue
-      }
-      let trait = stream.traits[start]
-      if !isCapitalized || trait.contains(.capitalized),
-        name.count > 1 || !trait.contains(.sentenceStart)
+      if end <= stream.count, stream.words[start..<end].elementsEqual(name.words),
+        name.count > 1 || input.text[stream.ranges[start]] == text[name.ranges[0]],
+        isWritten(name, at: start), !goesOn(at: end)
       {
         return true
       }
     }
     return false
+  }
+
+  /// Whether the words from `start` have the capitals of a name.
+  private func isWritten(_ name: WordStream, at start: Int) -> Bool {
+    (0..<name.count).allSatisfy { index in
+      index == 0 && frequentWords.contains(name.words[0])
+        || !name.traits[index].contains(.capitalized)
+        || stream.traits[start + index].contains(.capitalized)
+    }
+  }
+
+  /// Whether a name goes on with the word at `index`: it has a capital inside a sentence.
+  private func goesOn(at index: Int) -> Bool {
+    index < stream.count && stream.traits[index].contains(.capitalized)
+      && !stream.traits[index].contains(.sentenceStart)
+  }
+
+  private static func isAcronym(_ bytes: [UInt8]) -> Bool {
+    bytes.count >= 3 && bytes.allSatisfy { (0x41...0x5A).contains($0) }
   }
 
   private static func nameWords(_ name: String) -> [Word] {

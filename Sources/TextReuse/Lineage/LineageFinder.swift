@@ -103,11 +103,9 @@ struct LineageFinder: Sendable {
       finder.passages(of: pair, taker: taker, mostlyIn: words)
         .map { story.pairs[pair].passages[$0] }
     }
+    guard !passages.isEmpty else { return nil }
     let isCredited = wire.agency.map { story.direction.credits[taker].contains($0) } ?? false
-    let isApart = pairs.contains { pair in
-      story.pairs[pair].words >= PairDirection.wireWords
-        && story.direction.haveOwnWords(story.pairs[pair])
-    }
+    let isApart = pairs.contains { story.direction.haveOwnWords(story.pairs[$0]) }
     return FoundEdge(
       edge: Lineage.Edge(
         from: .wire(number), to: taker, kind: .copy, words: story.size(words, of: taker),

@@ -36,7 +36,7 @@ struct PairDirection: Sendable {
     }
     guard let timed = timed(pair, order) else {
       if !credits[a].isEmpty || !credits[b].isEmpty { return .wire }
-      return contained(pair) ?? (pair.words >= Self.wireWords ? .wire : .unknown)
+      return contained(pair) ?? (haveOwnWords(pair) ? .wire : .unknown)
     }
     let taker = order == .earlier ? b : a
     return !credits[taker].isEmpty || isApart(pair) ? .wire : timed
@@ -59,9 +59,12 @@ struct PairDirection: Sendable {
       && pair.additions(of: pair.b) >= Self.ownWords
   }
 
-  /// Whether each has words put in that the other lacks, at either end too.
+  /// Whether both share much and each has words that the other lacks, at either end too.
+  ///
+  /// Where one came first that shows nothing: who copies cuts the end off and adds.
   func haveOwnWords(_ pair: SharedPair) -> Bool {
-    [pair.a, pair.b].allSatisfy { report in
+    guard pair.words >= Self.wireWords else { return false }
+    return [pair.a, pair.b].allSatisfy { report in
       let stream = reports[report].stream
       let shared = stream.set(pair.stretches(of: report)).extent
       return pair.additions(of: report) + stream.size(0..<shared.lowerBound)
