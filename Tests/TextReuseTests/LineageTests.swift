@@ -188,6 +188,22 @@ private func marked(_ texts: String...) -> MarkedText {
     #expect(story.result.lineage.edges.map(\.words) == [77, 70])
   }
 
+  @Test func aLaterVersionTakesWhatIsNewInItFromAnother() {
+    var story = MarkedStory(
+      marked(flood), marked(flood, floodMinister), marked(floodMinister, floodTail))
+    story.outlets = ["Indus Herald", "Indus Herald", "Delta Mail"]
+    story.days = [20_001, 20_003, 20_002]
+    #expect(story.lineage == ["0 > 1 time version", "2 > 1 time"])
+  }
+
+  @Test func aSentenceInTheMiddleHasItsOwnParent() {
+    var story = MarkedStory(
+      marked(flood, floodMinister), marked(floodSchool, raid, floodTents),
+      marked(flood, floodTents, floodMinister))
+    story.days = [20_001, 20_001, 20_002]
+    #expect(story.lineage == ["0 > 2 time", "1 > 2 time"])
+  }
+
   // MARK: Sources that are none of the reports
 
   @Test func twoWhoAddedToOneTextHaveAnUnseenSource() {
@@ -223,6 +239,17 @@ private func marked(_ texts: String...) -> MarkedText {
       marked(floodTents, flood, floodTail))
     story.days = [20_001, 20_001, 20_002]
     #expect(story.lineage == ["0 > 2 time", "wire > 0 additions", "wire > 1 additions"])
+  }
+
+  @Test func theTextThatOthersAddedToIsNotCutFromThem() {
+    var story = MarkedStory(
+      marked(floodTents, flood, floodTail), marked(flood, floodTail, floodMinister),
+      marked(flood, floodTail))
+    #expect(story.lineage == ["1 ? 2", "wire > 0 additions", "wire > 1 additions"])
+    #expect(Set(story.result.reportOrigin).count == 1)
+    story.days = [20_001, 20_001, 20_002]
+    #expect(
+      story.lineage == ["1 > 2 time or 0", "wire > 0 additions", "wire > 1 additions"])
   }
 
   // MARK: Versions and statements

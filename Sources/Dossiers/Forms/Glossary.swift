@@ -80,7 +80,7 @@ package enum Glossary {
     case "time": "earlier"
     case "credit": "named"
     case "containment": "cut short"
-    case "additions": "own words"
+    case "additions": "both added"
     default: evidence(word)
     }
   }

@@ -22,12 +22,13 @@ extension HTMLWriter {
 
   private func svg(_ line: LineageGraph.Line) -> String {
     let (from, to) = (line.from, line.to)
-    let bend = LineageGraph.gap / 2
+    let end = to.x - LineageGraph.labelWidth
+    let middle = (from.x + end) / 2
     let head = line.link.isDirected ? " marker-end=\"url(#lineage-head)\"" : ""
     let label = Markup.attribute(line.link.label)
     return """
       <g class="\(line.link.isSure ? "link" : "link unsure")"><path d="M\(from.x) \(from.y)\
-      C\(from.x + bend) \(from.y) \(to.x - bend) \(to.y) \(to.x) \(to.y)"\(head)></path>\
+      C\(middle) \(from.y) \(middle) \(to.y) \(end) \(to.y)L\(to.x) \(to.y)"\(head)></path>\
       <text class="label" x="\(to.x - 12)" y="\(to.y - 5)" text-anchor="end">\(label)</text></g>
 
       """

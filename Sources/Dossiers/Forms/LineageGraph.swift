@@ -37,7 +37,9 @@ struct LineageGraph {
   }
 
   static let boxWidth = 190
-  static let gap = 190
+  static let gap = 215
+  /// The straight end of a link, under its label.
+  static let labelWidth = 150
   private static let margin = 8
   private static let portHeight = 22
   private static let leastHeight = 46

@@ -29,8 +29,9 @@ struct LineageFinder: Sendable {
       return words
     }
     parentsOf = story.reports.map { _ in [] }
-    findParents()
+    findParents { _, _, evidence in evidence != .containment }
     findTakersOfWires()
+    findReportsCutShort()
     findUnknown()
     edges.sort { x, y in
       (x.edge.to, x.edge.from.order) < (y.edge.to, y.edge.from.order)
@@ -39,11 +40,14 @@ struct LineageFinder: Sendable {
 
   // MARK: Parents
 
-  private mutating func findParents() {
+  /// Finds the parents of each report that `isShown` allows: by taker, source and evidence.
+  private mutating func findParents(_ isShown: (Int, Int, Lineage.Evidence) -> Bool) {
     let finder = ParentFinder(story: story, wires: wires)
     for taker in story.reports.indices.sorted(by: { story.rank[$0] < story.rank[$1] }) {
       let above = parentsOf
-      let parents = finder.parents(of: taker) { !Self.isAncestor(taker, of: $0, above) }
+      let parents = finder.parents(of: taker, words: left[taker]) { source, evidence in
+        isShown(taker, source, evidence) && !Self.isAncestor(taker, of: source, above)
+      }
       for parent in parents {
         parentsOf[taker].append(parent.report)
         left[taker] = left[taker].subtracting(parent.words)
@@ -68,6 +72,19 @@ struct LineageFinder: Sendable {
       if seen.insert(next).inserted { open += parents[next] }
     }
     return false
+  }
+
+  /// A report cut short was taken from the longer one only if that has its words from nobody:
+  /// else both may have them from there.
+  private mutating func findReportsCutShort() {
+    let free = left
+    let story = story
+    findParents { taker, source, evidence in
+      guard evidence == .containment, let pair = story.pair(taker, source) else { return false }
+      let words = story.words(of: source, pair: pair)
+      return 2 * story.size(words.intersection(free[source]), of: source)
+        >= story.size(words, of: source)
+    }
   }
 
   // MARK: Wires
@@ -147,25 +164,21 @@ struct LineageFinder: Sendable {
   private mutating func findUnknown(_ number: Int, needsBoth: Bool, _ told: inout [WordSet]) {
     let pair = story.pairs[number]
     guard !joined.contains(Coverage.Pair(a: pair.a, b: pair.b)) else { return }
-    var positions: [Int] = []
-    var words = 0
-    for position in pair.passages.indices {
-      let sides = [pair.a, pair.b].map { report in
-        let runs = pair.runs(of: report, position)
-        let all = runs.reduce(0) { $0 + $1.count }
-        let open = runs.reduce(0) { sum, run in
-          sum + run.count { left[report].contains($0) && !told[report].contains($0) }
-        }
-        return 2 * open >= all
-      }
-      let isOpen = needsBoth ? isOpen(pair, position, told, sides) : sides[0] || sides[1]
-      guard isOpen else { continue }
-      positions.append(position)
-      words += pair.stretches[position].matchedWords
+    let open = [pair.a, pair.b].map { left[$0].subtracting(told[$0]) }
+    let positions = pair.passages.indices.filter { position in
+      guard
+        pair.isHeld(position, of: pair.a, by: open[0])
+          || pair.isHeld(position, of: pair.b, by: open[1])
+      else { return false }
+      return !needsBoth
+        || (pair.isHeld(position, of: pair.a, by: left[pair.a])
+          && pair.isHeld(position, of: pair.b, by: left[pair.b]))
     }
     guard !positions.isEmpty else { return }
+    var words = 0
     var taken = WordSet(count: story.reports[pair.b].stream.count)
     for position in positions {
+      words += pair.stretches[position].matchedWords
       for run in pair.runs(of: pair.a, position) { told[pair.a].insert(run) }
       for run in pair.runs(of: pair.b, position) {
         told[pair.b].insert(run)
@@ -180,19 +193,6 @@ struct LineageFinder: Sendable {
           words: words, evidence: .unknown, passages: positions.map { pair.passages[$0] },
           others: []),
         words: taken))
-  }
-
-  /// Whether the words hang on no edge in either report and are not yet told in both.
-  private func isOpen(
-    _ pair: SharedPair, _ position: Int, _ told: [WordSet], _ sides: [Bool]
-  ) -> Bool {
-    guard sides[0] || sides[1] else { return false }
-    return [pair.a, pair.b].allSatisfy { report in
-      let runs = pair.runs(of: report, position)
-      let all = runs.reduce(0) { $0 + $1.count }
-      let free = runs.reduce(0) { sum, run in sum + run.count { left[report].contains($0) } }
-      return 2 * free >= all
-    }
   }
 }
 

@@ -31,15 +31,17 @@ struct ParentFinder: Sendable {
     var depth = 0
   }
 
-  /// The parents of `taker`, the likeliest first; those that `isAllowed` are looked at.
+  /// The parents of `taker` for the words `left`, the likeliest first, among those that
+  /// `isAllowed` with what shows them.
   ///
   /// The likeliest has most of the taker's words, its own edits counted three times; the next
   /// has most of what is left. Of equals the one the others took from comes first.
-  func parents(of taker: Int, isAllowed: (Int) -> Bool) -> [Parent] {
-    let all = candidates(for: taker).filter { isAllowed($0.report) }
-    var open = all
-    var left = WordSet(count: story.reports[taker].stream.count)
-    left.insert(0..<story.reports[taker].stream.count)
+  func parents(
+    of taker: Int, words free: WordSet, isAllowed: (Int, Lineage.Evidence) -> Bool
+  ) -> [Parent] {
+    let all = candidates(for: taker).filter { isAllowed($0.report, $0.evidence) }
+    var left = free
+    var open = all.filter { !passages(of: $0.pair, taker: taker, mostlyIn: left).isEmpty }
     var parents: [Parent] = []
     while let best = likeliest(of: open, taker, left) {
       let words = best.words.intersection(left)
@@ -57,15 +59,11 @@ struct ParentFinder: Sendable {
     return parents
   }
 
-  /// Positions of a pair's passages at least half of whose matching words are in `words`.
+  /// Positions of a pair's passages of which `words` hold half of the matching words or enough
+  /// of them in a row.
   func passages(of pair: Int, taker: Int, mostlyIn words: WordSet) -> [Int] {
     let item = story.pairs[pair]
-    return item.passages.indices.filter { position in
-      let runs = item.runs(of: taker, position)
-      let all = runs.reduce(0) { $0 + $1.count }
-      let inside = runs.reduce(0) { sum, run in sum + run.count { words.contains($0) } }
-      return 2 * inside >= all
-    }
+    return item.passages.indices.filter { item.isHeld($0, of: taker, by: words) }
   }
 
   private func candidates(for taker: Int) -> [Candidate] {

@@ -33,6 +33,24 @@ struct SharedPair: Sendable {
     stretches[position].runs.map { report == a ? $0.stretchA : $0.stretchB }
   }
 
+  /// Whether `words` of one of the two reports hold half of the matching words of a passage, or
+  /// enough in a row to be a passage themselves.
+  func isHeld(_ position: Int, of report: Int, by words: WordSet) -> Bool {
+    var all = 0
+    var inside = 0
+    var longest = 0
+    for run in runs(of: report, position) {
+      var row = 0
+      for index in run {
+        row = words.contains(index) ? row + 1 : 0
+        inside += row > 0 ? 1 : 0
+        longest = max(longest, row)
+      }
+      all += run.count
+    }
+    return 2 * inside >= all || longest >= PassageTest.fewestWords
+  }
+
   /// All pairs that share taken words, in order.
   static func pairs(of passages: [MatchedPassage]) -> [SharedPair] {
     var pairs: [SharedPair] = []
