@@ -214,6 +214,17 @@ private func marked(_ texts: String...) -> MarkedText {
     #expect(story.result.lineage.wires.map(\.reports) == [[0, 1]])
   }
 
+  @Test func headlinesBylinesAndCreditsAreNoWordsOfOnesOwn() {
+    let tail = """
+      Copyright 2022. All rights reserved. No part of this may be published, broadcast or \
+      rewritten without permission of the publisher.
+      """
+    let story = MarkedStory(
+      marked("Dam above Sehwan breaks, villages under water", "By Zarina Talpur", flood, floodTail),
+      marked(flood, floodTail, tail))
+    #expect(story.lineage == ["0 ? 1"])
+  }
+
   @Test func additionsInTheMiddleOfBothOutweighTheDay() {
     let parts = flood.split(separator: ". ").map { $0 + "." }
     var story = MarkedStory(

@@ -98,7 +98,9 @@ extension HTMLWriter {
   /// What a mark at one side of a passage says; nil where the lineage says nothing of it there.
   func mark(_ passage: Dossier.Passage, isA: Bool) -> MarkedStretch.Mark? {
     let (side, other) = isA ? (passage.a, passage.b) : (passage.b, passage.a)
-    for edge in dossier.lineage ?? [] where edge.passages.contains(passage.id) {
+    let edges = (dossier.lineage ?? []).filter { $0.passages.contains(passage.id) }
+    // Where the words are from goes before who took them.
+    for edge in edges.filter({ $0.to == side.report }) + edges.filter({ $0.to != side.report }) {
       let label: String
       if !builder.isReport(edge.from) {
         guard edge.to == side.report else { continue }

@@ -67,8 +67,8 @@ struct PairDirection: Sendable {
     return [pair.a, pair.b].allSatisfy { report in
       let stream = reports[report].stream
       let shared = stream.set(pair.stretches(of: report)).extent
-      return pair.additions(of: report) + stream.size(0..<shared.lowerBound)
-        + stream.size(shared.upperBound..<stream.count) >= Self.ownWords
+      return pair.additions(of: report) + reports[report].proseSize(0..<shared.lowerBound)
+        + reports[report].proseSize(shared.upperBound..<stream.count) >= Self.ownWords
     }
   }
 
@@ -93,6 +93,24 @@ struct PairDirection: Sendable {
 }
 
 extension ComparedReport {
+  /// How many words of a stretch are running text: in lines longer than a headline or byline, and
+  /// no furniture.
+  func proseSize(_ stretch: Range<Int>) -> Int {
+    var sum = 0
+    var start = stretch.lowerBound
+    for end in stretch.lowerBound..<max(stretch.lowerBound, stretch.upperBound)
+    where end + 1 >= stretch.upperBound || endsLine(end) {
+      let line = start..<end + 1
+      start = end + 1
+      let size = stream.size(line)
+      if size >= Self.leastProse, !hasFurnitureCues(line) { sum += size }
+    }
+    return sum
+  }
+
+  /// The fewest words of a line of running text.
+  private static let leastProse = 12
+
   /// Which of two reports was published first.
   enum Order: Sendable { case earlier, later, unknown }
 
