@@ -64,7 +64,7 @@ import Texts
   @Test func formsTellWhoTookWordsFromWhom() {
     let text = TextForm(width: 160).text(of: Sample.dossier, reports: Sample.texts)
     #expect(text.contains("LINEAGE"))
-    #expect(text.contains("published earlier; as well from r3"))
+    #expect(text.contains("published earlier; or from r3"))
     #expect(text.contains("Valley, r3"))
     #expect(text.contains("cannot tell (a version)"))
     #expect(text.contains("effective number of 1.8"))

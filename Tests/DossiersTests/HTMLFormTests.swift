@@ -54,6 +54,24 @@ import Texts
     #expect(Set(boxes).count == 4)
   }
 
+  @Test func aLineOverALayerPassesBelowItsBoxes() throws {
+    var dossier = Sample.dossier
+    dossier.lineage = [("r1", "r2"), ("r2", "r3"), ("r1", "r3")].map { from, to in
+      Dossier.LineageEdge(
+        from: from, to: to, kind: "copy", words: 9, evidence: "time", passages: [])
+    }
+    let page = HTMLScanner(HTMLForm().text(of: dossier, reports: Sample.texts))
+    let paths = page.elements.filter { $0.name == "path" }.compactMap { $0.attributes["d"] }
+    let boxes = page.elements.filter { $0.name == "rect" }
+    let middle = try #require(boxes.dropFirst().first)
+    let x = try #require(middle.attributes["x"].flatMap { Int($0) })
+    let y = try #require(middle.attributes["y"].flatMap { Int($0) })
+    let height = try #require(middle.attributes["height"].flatMap { Int($0) })
+    // The line that does not end at the middle box runs level under all of it.
+    let level = y + height + 20
+    #expect(paths.count { $0.contains(" \(x) \(level)L\(x + 190) \(level)C") } == 1)
+  }
+
   @Test func withoutTakenWordsThereIsNoLineage() {
     var dossier = Sample.dossier
     for lineage in [nil, []] as [[Dossier.LineageEdge]?] {

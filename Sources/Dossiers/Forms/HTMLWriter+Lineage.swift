@@ -21,14 +21,23 @@ extension HTMLWriter {
   }
 
   private func svg(_ line: LineageGraph.Line) -> String {
-    let (from, to) = (line.from, line.to)
-    let end = to.x - LineageGraph.labelWidth
-    let middle = (from.x + end) / 2
+    let to = line.to
+    var from = line.from
+    var path = "M\(from.x) \(from.y)"
+    func bend(to x: Int, _ y: Int) -> String {
+      let middle = (from.x + x) / 2
+      return "C\(middle) \(from.y) \(middle) \(y) \(x) \(y)"
+    }
+    for lane in line.lanes {
+      path += bend(to: lane.x, lane.y)
+      from = (lane.x + LineageGraph.boxWidth, lane.y)
+      path += "L\(from.x) \(from.y)"
+    }
+    path += bend(to: to.x - LineageGraph.labelWidth, to.y) + "L\(to.x) \(to.y)"
     let head = line.link.isDirected ? " marker-end=\"url(#lineage-head)\"" : ""
     let label = Markup.attribute(line.link.label)
     return """
-      <g class="\(line.link.isSure ? "link" : "link unsure")"><path d="M\(from.x) \(from.y)\
-      C\(middle) \(from.y) \(middle) \(to.y) \(end) \(to.y)L\(to.x) \(to.y)"\(head)></path>\
+      <g class="\(line.link.isSure ? "link" : "link unsure")"><path d="\(path)"\(head)></path>\
       <text class="label" x="\(to.x - 12)" y="\(to.y - 5)" text-anchor="end">\(label)</text></g>
 
       """

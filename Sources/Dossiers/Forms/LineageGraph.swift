@@ -34,6 +34,8 @@ struct LineageGraph {
     let link: Link
     let from: (x: Int, y: Int)
     let to: (x: Int, y: Int)
+    /// Where it passes below the boxes of the layers between: left ends as long as a box is wide.
+    let lanes: [(x: Int, y: Int)]
   }
 
   static let boxWidth = 190
@@ -43,6 +45,7 @@ struct LineageGraph {
   private static let margin = 8
   private static let portHeight = 22
   private static let leastHeight = 46
+  private static let laneHeight = 22
 
   /// Every link as a sentence, for those who do not see the graph.
   let sentences: [String]
@@ -68,21 +71,27 @@ struct LineageGraph {
     let placed = arcs.map { $0.oriented(by: layers) }
     let order = Self.order(of: nodes, arcs)
     var boxes: [Int: Box] = [:]
+    var lanes: [[(x: Int, y: Int)]] = placed.map { _ in [] }
     var bottom = 0
     for layer in 0...(layers.max() ?? 0) {
+      let x = Self.margin + layer * (Self.boxWidth + Self.gap)
       var y = Self.margin
       for node in order where layers[node] == layer {
         let ports = placed.count { $0.to == node }
         let height = max(Self.leastHeight, Self.portHeight * ports + 8)
         boxes[node] = Box(
-          node: nodes[node], x: Self.margin + layer * (Self.boxWidth + Self.gap), y: y,
-          height: height)
+          node: nodes[node], x: x, y: y, height: height)
         y += height + 20
+      }
+      for (number, arc) in placed.enumerated()
+      where layers[arc.from] < layer && layer < layers[arc.to] {
+        lanes[number].append((x, y))
+        y += Self.laneHeight
       }
       bottom = max(bottom, y)
     }
     self.boxes = order.compactMap { boxes[$0] }
-    lines = Self.lines(placed, boxes)
+    lines = Self.lines(placed, lanes, boxes)
     width = 2 * Self.margin + (layers.max() ?? 0) * (Self.boxWidth + Self.gap) + Self.boxWidth
     height = bottom
   }
@@ -139,20 +148,26 @@ struct LineageGraph {
     return nodes.indices.sorted { key($0) < key($1) }
   }
 
-  private static func lines(_ arcs: [Arc], _ boxes: [Int: Box]) -> [Line] {
+  private static func lines(
+    _ arcs: [Arc], _ lanes: [[(x: Int, y: Int)]], _ boxes: [Int: Box]
+  ) -> [Line] {
     var lines: [Line] = []
     for target in boxes.keys.sorted() {
       guard let box = boxes[target] else { continue }
-      let incoming = arcs.filter { $0.to == target }.sorted { a, b in
-        (boxes[a.from]?.y ?? 0, a.from) < (boxes[b.from]?.y ?? 0, b.from)
+      func height(_ number: Int) -> Int {
+        lanes[number].last?.y ?? boxes[arcs[number].from]?.y ?? 0
       }
-      for (port, arc) in incoming.enumerated() {
+      let incoming = arcs.indices.filter { arcs[$0].to == target }.sorted { a, b in
+        (height(a), arcs[a].from, a) < (height(b), arcs[b].from, b)
+      }
+      for (port, number) in incoming.enumerated() {
+        let arc = arcs[number]
         guard let source = boxes[arc.from] else { continue }
         let step = box.height / (incoming.count + 1)
         lines.append(
           Line(
             link: arc.link, from: (source.x + boxWidth, source.y + source.height / 2),
-            to: (box.x, box.y + step * (port + 1))))
+            to: (box.x, box.y + step * (port + 1)), lanes: lanes[number]))
       }
     }
     return lines

@@ -30,7 +30,7 @@ extension PageBuilder {
     let isTold = isDirected(edge)
     var shown = evidence(of: edge)
     if !edge.others.isEmpty {
-      shown += "; as well from \(edge.others.map(reportName).joined(separator: ", "))"
+      shown += "; or from \(edge.others.map(reportName).joined(separator: ", "))"
     }
     let takers =
       isTold ? reportName(edge.to) : "\(reportName(edge.from)), \(reportName(edge.to))"
