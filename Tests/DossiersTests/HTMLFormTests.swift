@@ -69,7 +69,7 @@ import Texts
     let height = try #require(middle.attributes["height"].flatMap { Int($0) })
     // The line that does not end at the middle box runs level under all of it.
     let level = y + height + 20
-    #expect(paths.count { $0.contains(" \(x) \(level)L\(x + 190) \(level)C") } == 1)
+    #expect(paths.count { $0.contains(" \(x - 150) \(level)L\(x + 190) \(level)C") } == 1)
   }
 
   @Test func withoutTakenWordsThereIsNoLineage() {

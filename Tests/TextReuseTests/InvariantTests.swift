@@ -172,6 +172,9 @@ import Texts
       })
     for passage in result.passages where passage.kind == .copy || passage.kind == .version {
       #expect(told.contains(passage.a.report) || told.contains(passage.b.report))
+      if passage.kind == .version {
+        #expect(result.reportOrigin[passage.a.report] == result.reportOrigin[passage.b.report])
+      }
     }
   }
 

@@ -279,6 +279,16 @@ private func marked(_ texts: String...) -> MarkedText {
     #expect(story.result.reportOrigin[0] == story.result.reportOrigin[1])
   }
 
+  @Test func versionsAreJoinedWhoeverElseHasTheirWords() {
+    var story = MarkedStory(
+      marked(flood), marked(flood.replacing("twenty-three", with: "thirty-one"), floodSchool),
+      marked(flood, floodMinister))
+    story.outlets = ["Indus Herald", "Indus Herald", "Delta Mail"]
+    story.days = [nil, 20_003, 20_002]
+    #expect(story.lineage == ["0 ? 1 version", "2 > 0 containment", "2 > 1 time"])
+    #expect(Set(story.result.reportOrigin).count == 1)
+  }
+
   @Test func versionsWithManyWordsOfTheirOwnStayAnAccount() {
     var story = MarkedStory(
       marked(floodTents, floodMinister, floodSchool, floodTail, flood),

@@ -29,7 +29,7 @@ extension HTMLWriter {
       return "C\(middle) \(from.y) \(middle) \(y) \(x) \(y)"
     }
     for lane in line.lanes {
-      path += bend(to: lane.x, lane.y)
+      path += bend(to: lane.x - LineageGraph.labelWidth, lane.y)
       from = (lane.x + LineageGraph.boxWidth, lane.y)
       path += "L\(from.x) \(from.y)"
     }

@@ -139,8 +139,25 @@ struct LineageFinder: Sendable {
     let ordered = story.pairs.indices.sorted { x, y in
       (story.pairs[y].words, key(x)) < (story.pairs[x].words, key(y))
     }
+    findUnknownVersions(ordered, &told)
     for needsBoth in [true, false] {
       for number in ordered { findUnknown(number, needsBoth: needsBoth, &told) }
+    }
+  }
+
+  /// Joins all versions of one outlet's report, whoever else has their words.
+  private mutating func findUnknownVersions(_ ordered: [Int], _ told: inout [WordSet]) {
+    var documents = Sets(count: story.reports.count)
+    let versions = ordered.filter { story.pairs[$0].isVersion }
+    for number in versions {
+      let pair = story.pairs[number]
+      if joined.contains(Coverage.Pair(a: pair.a, b: pair.b)) { documents.join(pair.a, pair.b) }
+    }
+    for number in versions {
+      let pair = story.pairs[number]
+      guard documents.root(of: pair.a) != documents.root(of: pair.b) else { continue }
+      documents.join(pair.a, pair.b)
+      addUnknown(pair, Array(pair.passages.indices), &told)
     }
   }
 
@@ -174,7 +191,12 @@ struct LineageFinder: Sendable {
         || (pair.isHeld(position, of: pair.a, by: left[pair.a])
           && pair.isHeld(position, of: pair.b, by: left[pair.b]))
     }
-    guard !positions.isEmpty else { return }
+    if !positions.isEmpty { addUnknown(pair, positions, &told) }
+  }
+
+  private mutating func addUnknown(
+    _ pair: SharedPair, _ positions: [Int], _ told: inout [WordSet]
+  ) {
     var words = 0
     var taken = WordSet(count: story.reports[pair.b].stream.count)
     for position in positions {

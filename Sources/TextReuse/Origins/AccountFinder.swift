@@ -108,10 +108,9 @@ struct AccountFinder {
   private func withOneAccountADocument(_ accounts: [OriginLedger.Key]) -> [OriginLedger.Key] {
     var sets = Sets(count: reports.count)
     var isOlder = [Bool](repeating: false, count: reports.count)
-    for found in trace.lineage.edges where found.edge.kind == .version {
-      guard case .report(let from) = found.edge.from else { continue }
-      sets.join(from, found.edge.to)
-      if found.edge.isDirected { isOlder[from] = true }
+    for pair in trace.story.pairs where pair.isVersion { sets.join(pair.a, pair.b) }
+    for found in trace.lineage.edges where found.edge.kind == .version && found.edge.isDirected {
+      if case .report(let from) = found.edge.from { isOlder[from] = true }
     }
     var documents: [Int: [Int]] = [:]
     for report in reports.indices {
