@@ -70,7 +70,7 @@ public struct ClaimOrigins: Sendable {
           }
           if origins[origin].reports.last != report { origins[origin].reports.append(report) }
         } else {
-          origin = Self.origin(ofWords: claim.content.first, report: report, reuse: reuse)
+          origin = Self.origin(ofWords: claim.content, report: report, reuse: reuse)
         }
         origins[origin].claims.append(item)
         row.append(origin)
@@ -82,17 +82,19 @@ public struct ClaimOrigins: Sendable {
     ofReport = reuse.reportOrigin
   }
 
-  /// The origin of some words: that of the copied passage they stand in, else the report's.
-  static func origin(ofWords range: TextRange?, report: Int, reuse: ReuseResult) -> Int {
-    if let range {
-      for passage in reuse.passages + reuse.rewritings where passage.kind != .quote {
-        for side in [passage.a, passage.b] where side.report == report {
-          if let common = side.range.intersection(range), common.count * 2 > range.count {
-            return passage.origin
-          }
-        }
+  /// The origin of some words: that of the passage that most of them stand in, else the report's.
+  ///
+  /// Of passages that hold as many of them the first counts; a quotation that others have too is
+  /// no copy and leaves the words with the report.
+  static func origin(ofWords ranges: [TextRange], report: Int, reuse: ReuseResult) -> Int {
+    let all = ranges.reduce(0) { $0 + $1.count }
+    var best: (bytes: Int, origin: Int)?
+    for passage in reuse.passages + reuse.rewritings where passage.kind != .quote {
+      for side in [passage.a, passage.b] where side.report == report {
+        let bytes = ranges.reduce(0) { $0 + (side.range.intersection($1)?.count ?? 0) }
+        if bytes * 2 > all, bytes > best?.bytes ?? 0 { best = (bytes, passage.origin) }
       }
     }
-    return reuse.reportOrigin[report]
+    return best?.origin ?? reuse.reportOrigin[report]
   }
 }

@@ -26,6 +26,11 @@ public struct Dossier: Codable, Hashable, Sendable {
   public var rewritings: [Rewriting]?
   /// The independent origins.
   public var origins: [Origin]
+  /// Who took words from whom; nil in dossiers made before lineage was told.
+  public var lineage: [LineageEdge]?
+  /// How many origins of equal weight would be as varied as those of the story's words, copies
+  /// counted once (e to the entropy of their shares); nil when unknown.
+  public var effectiveOrigins: Double?
   /// Where accounts agree, differ, or only seem to.
   public var points: [Point]
   /// Derived low, best and high figures with their derivation.
@@ -53,6 +58,8 @@ public struct Dossier: Codable, Hashable, Sendable {
     passages = []
     rewritings = nil
     origins = []
+    lineage = nil
+    effectiveOrigins = nil
     points = []
     ranges = []
     actors = []

@@ -68,7 +68,7 @@ public struct Pipeline: Sendable {
     }
     let accounts = read.map(\.account)
     let reuse = PassageFinder().result(
-      for: read.map { Self.reuseInput($0.account.report, $0.sentences) })
+      for: read.map { reuseInput($0.account.report, $0.sentences) })
     let synopsis = comparer.synopsis(of: accounts, reuse: reuse)
     let notes =
       given.failures.map { Note(code: $0.code.rawValue, message: $0.message) }
@@ -189,11 +189,12 @@ public struct Pipeline: Sendable {
       notes: file.notes)
   }
 
-  private static func reuseInput(_ report: Report, _ sentences: ReportSentences) -> ReuseInput {
+  private func reuseInput(_ report: Report, _ sentences: ReportSentences) -> ReuseInput {
     ReuseInput(
       text: report.text, range: report.title.map { $0.union(report.body) } ?? report.body,
       outlet: report.outlet, publishedDay: report.published?.days,
       credits: report.credits.filter { $0.subject == .text }.map(\.agency),
+      agency: report.outlet.flatMap { reportReader.agency(ofOutlet: $0) },
       sentences: sentences)
   }
 }

@@ -26,6 +26,21 @@ public struct AgencyList: Sendable {
     self.names = names.sorted { $0.bytes.count > $1.bytes.count }
   }
 
+  /// The short name of the agency that goes by a name, in any case, or whose site has it as its
+  /// address (`english.wafa.ps`); nil when none does.
+  public func agency(named name: String) -> String? {
+    if let agency = agency(folded: Folding.folded(name)) { return agency }
+    guard !name.utf8.contains(0x20) else { return nil }
+    // The last part of an address is a country or kind, never the name.
+    return name.utf8.split(separator: 0x2E).dropLast()
+      .lazy.compactMap { agency(folded: Folding.folded(String(Substring($0)))) }.first
+  }
+
+  private func agency(folded sought: String) -> String? {
+    names.first { Folding.folded(String(decoding: $0.bytes, as: UTF8.self)) == sought }?
+      .agency
+  }
+
   /// Credit lines of a text, in order.
   ///
   /// They are an agency's name alone in brackets, at the very end, after a

@@ -6,6 +6,9 @@ public struct ReportReader: Sendable {
   private let agencies: AgencyList
   private let languages: LanguageDetector
 
+  /// The short name of the agency that an outlet is; nil when it is none.
+  public func agency(ofOutlet outlet: String) -> String? { agencies.agency(named: outlet) }
+
   /// Creates a reader that knows agencies and languages.
   public init(agencies: AgencyList, languages: LanguageDetector) {
     self.agencies = agencies

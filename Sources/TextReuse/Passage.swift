@@ -10,16 +10,23 @@ public struct ReuseInput: Sendable {
   public let outlet: String?
   /// The day of publication as days since 1970-01-01, nil when unknown.
   public let publishedDay: Int?
+  /// The moment of publication as seconds since 1970-01-01, UTC; nil when only the day is known.
+  public let publishedSecond: Int?
   /// Agencies that the text credits with its words, by their usual short names.
   public let credits: [String]
+  /// The short name of the agency that the outlet is; nil when it is none.
+  public let agency: String?
   /// The report's sentences with their vectors; none when nobody gives any.
   public let sentences: ReportSentences
 
   /// Creates an input.
   public init(
     text: SourceText, range: TextRange, outlet: String?, publishedDay: Int?, credits: [String],
+    publishedSecond: Int? = nil, agency: String? = nil,
     sentences: ReportSentences = ReportSentences()
   ) {
+    self.publishedSecond = publishedSecond
+    self.agency = agency
     self.text = text
     self.range = range
     self.outlet = outlet
@@ -136,14 +143,22 @@ public struct ReuseResult: Sendable {
   public let origins: [ReuseOrigin]
   /// For each report the index of the origin of its account as a whole.
   public let reportOrigin: [Int]
+  /// Who took which words from whom.
+  public let lineage: Lineage
+  /// How many origins of equal weight would be as varied as these, weighed by the words that each
+  /// gave the story, copies counted once; nil where there are no words.
+  public let effectiveOrigins: Double?
 
   /// Creates a result.
   public init(
-    passages: [Passage], rewritings: [Passage] = [], origins: [ReuseOrigin], reportOrigin: [Int]
+    passages: [Passage], rewritings: [Passage] = [], origins: [ReuseOrigin],
+    reportOrigin: [Int], lineage: Lineage = Lineage(), effectiveOrigins: Double? = nil
   ) {
     self.passages = passages
     self.rewritings = rewritings
     self.origins = origins
     self.reportOrigin = reportOrigin
+    self.lineage = lineage
+    self.effectiveOrigins = effectiveOrigins
   }
 }

@@ -17,22 +17,21 @@ public struct PassageFinder: Sendable {
     let values = WordValues(streams)
     let reports = zip(inputs, streams).map { ComparedReport($0, $1, values) }
     let tables = streams.map { GramTable($0, in: 0..<$0.count) }
-    var shared: [SharedPassage] = []
+    var shared: [MatchedPassage] = []
     for a in reports.indices {
       for b in reports.indices where b > a {
         shared += Self.passages(reports, tables, a, b)
       }
     }
-    shared.sort()
-    let rewritten = RewritingFinder(reports).passages(beside: shared)
-    var origins = OriginFinder(reports: reports, passages: shared, rewritings: rewritten)
-    return origins.result()
+    shared.sort { $0.passage < $1.passage }
+    let rewritten = RewritingFinder(reports).passages(beside: shared.map(\.passage))
+    return OriginFinder(reports: reports, passages: shared, rewritings: rewritten).result()
   }
 
   /// The passages of one pair, found from the side that does not depend on their order.
   private static func passages(
     _ reports: [ComparedReport], _ tables: [GramTable], _ a: Int, _ b: Int
-  ) -> [SharedPassage] {
+  ) -> [MatchedPassage] {
     let isSwapped = reports[b].precedes(reports[a])
     let (first, second) = isSwapped ? (b, a) : (a, b)
     let report = reports[first]
@@ -43,10 +42,12 @@ public struct PassageFinder: Sendable {
     if isSwapped { stretches = stretches.map(\.swapped) }
     let kinds = PassageKinds(a: reports[a], b: reports[b]).kinds(of: stretches)
     return zip(stretches, kinds).map { stretch, kind in
-      SharedPassage(
-        a: Passage.Side(report: a, range: reports[a].stream.range(stretch.a)),
-        b: Passage.Side(report: b, range: reports[b].stream.range(stretch.b)),
-        kind: kind, matchedWords: stretch.matchedWords)
+      MatchedPassage(
+        passage: SharedPassage(
+          a: Passage.Side(report: a, range: reports[a].stream.range(stretch.a)),
+          b: Passage.Side(report: b, range: reports[b].stream.range(stretch.b)),
+          kind: kind, matchedWords: stretch.matchedWords),
+        stretch: stretch)
     }
   }
 }

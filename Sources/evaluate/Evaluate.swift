@@ -16,6 +16,7 @@ import ArgumentParser
       EventsCommand.self,
       FiguresCommand.self,
       IncidentsCommand.self,
+      LineageCommand.self,
       NamesCommand.self,
       ParaphraseCommand.self,
       ParsesCommand.self,

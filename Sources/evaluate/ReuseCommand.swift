@@ -85,7 +85,7 @@ struct StreamTruth: Decodable {
 }
 
 /// The JSON objects of a file with one a line.
-private func decodedLines<Value: Decodable>(of path: String, limit: Int?) throws -> [Value] {
+func decodedLines<Value: Decodable>(of path: String, limit: Int? = nil) throws -> [Value] {
   let data = try Data(contentsOf: URL(fileURLWithPath: path), options: .mappedIfSafe)
   let decoder = JSONDecoder()
   var values: [Value] = []

@@ -61,6 +61,17 @@ import Texts
     #expect(page.contains("denies ") && problems(ofHTML: page).isEmpty)
   }
 
+  @Test func formsTellWhoTookWordsFromWhom() {
+    let text = TextForm(width: 160).text(of: Sample.dossier, reports: Sample.texts)
+    #expect(text.contains("LINEAGE"))
+    #expect(text.contains("published earlier; or from r3"))
+    #expect(text.contains("Valley, r3"))
+    #expect(text.contains("cannot tell (a version)"))
+    #expect(text.contains("effective number of 1.8"))
+    let markdown = MarkdownForm().text(of: Sample.dossier, reports: Sample.texts)
+    #expect(markdown.contains("| **Valley** | 16 | Hill Post | published earlier"))
+  }
+
   @Test func unknownIsCalledUnknown() {
     var dossier = Sample.dossier
     dossier.events[0].date = nil

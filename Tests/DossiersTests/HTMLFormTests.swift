@@ -23,6 +23,75 @@ import Texts
     }
   }
 
+  @Test func takenWordsLinkBothWays() {
+    let page = HTMLScanner(HTMLForm().text(of: Sample.dossier, reports: Sample.texts))
+    let marks = page.elements.filter { $0.name == "a" && $0.attributes["class"] == "mark" }
+    #expect(marks.map { $0.attributes["data-mark"] } == ["←AFP", "←r1"])
+    #expect(marks.map { $0.attributes["href"] } == ["#p-p1.b", "#p-p1.a"])
+    #expect(marks.allSatisfy { $0.text.isEmpty })
+    for mark in marks {
+      let sides = page.elements.filter {
+        "#\($0.attributes["id"] ?? "")" == mark.attributes["href"]
+      }
+      #expect(sides.map(\.text) == [Sample.dossier.passages[0].a.text])
+    }
+  }
+
+  @Test func theLineageIsDrawnAndDescribed() throws {
+    let page = HTMLScanner(HTMLForm().text(of: Sample.dossier, reports: Sample.texts))
+    let graph = try #require(page.elements.first { $0.name == "svg" })
+    #expect(graph.attributes["role"] == "img")
+    let named = (graph.attributes["aria-labelledby"] ?? "").split(separator: " ").map(String.init)
+    let described = page.elements.filter { named.contains($0.attributes["id"] ?? "") }
+    #expect(described.map(\.name) == ["title", "desc"])
+    #expect(described.last?.text.contains("Valley took 16 words from Hill Post") == true)
+    #expect(described.last?.text.contains("Valley and r3 share 1 word") == true)
+    let links = page.elements.filter { $0.attributes["class"]?.hasPrefix("link") == true }
+    #expect(links.map { $0.attributes["class"] } == ["link", "link", "link unsure"])
+    let heads = page.elements.filter { $0.attributes["marker-end"] != nil }
+    #expect(heads.count == 2)
+    let boxes = page.elements.filter { $0.name == "rect" }.compactMap { $0.attributes["x"] }
+    #expect(Set(boxes).count == 4)
+  }
+
+  @Test func aLineOverALayerPassesBelowItsBoxes() throws {
+    var dossier = Sample.dossier
+    dossier.lineage = [("r1", "r2"), ("r2", "r3"), ("r1", "r3")].map { from, to in
+      Dossier.LineageEdge(
+        from: from, to: to, kind: "copy", words: 9, evidence: "time", passages: [])
+    }
+    let page = HTMLScanner(HTMLForm().text(of: dossier, reports: Sample.texts))
+    let paths = page.elements.filter { $0.name == "path" }.compactMap { $0.attributes["d"] }
+    let boxes = page.elements.filter { $0.name == "rect" }
+    let middle = try #require(boxes.dropFirst().first)
+    let x = try #require(middle.attributes["x"].flatMap { Int($0) })
+    let y = try #require(middle.attributes["y"].flatMap { Int($0) })
+    let height = try #require(middle.attributes["height"].flatMap { Int($0) })
+    // The line that does not end at the middle box runs level under all of it.
+    let level = y + height + 20
+    #expect(paths.count { $0.contains(" \(x - 150) \(level)L\(x + 190) \(level)C") } == 1)
+  }
+
+  @Test func withoutTakenWordsThereIsNoLineage() {
+    var dossier = Sample.dossier
+    for lineage in [nil, []] as [[Dossier.LineageEdge]?] {
+      dossier.lineage = lineage
+      let page = HTMLForm().text(of: dossier, reports: Sample.texts)
+      #expect(!page.contains("<svg") && !page.contains("class=\"mark\""))
+      #expect(problems(ofHTML: page).isEmpty)
+    }
+  }
+
+  @Test func aLineageThatCannotBeHasAPage() {
+    var dossier = Sample.dossier
+    dossier.lineage = ["r1", "r2", "r9", "r1"].map { from in
+      Dossier.LineageEdge(
+        from: from, to: from == "r1" ? "r2" : "r1", kind: "<", words: -1, evidence: "<",
+        passages: ["p1", "p9"], others: ["r9"])
+    }
+    #expect(problems(ofHTML: HTMLForm().text(of: dossier, reports: Sample.texts)).isEmpty)
+  }
+
   @Test func overlappingStretchesAreCutAndStillLightUpWhole() {
     var dossier = Sample.dossier
     dossier.tolls[0].span = Sample.span("a parked rickshaw went off", in: "r1")
@@ -121,6 +190,14 @@ import Texts
         id: "p\(index)", a: citation(), b: citation(),
         kind: kinds.randomElement(using: &random) ?? "",
         origin: ["o1", "o2", "o9"].randomElement(using: &random) ?? "")
+    }
+    let ends = ids + ["o1", "o2"]
+    dossier.lineage = (0..<6).map { index in
+      Dossier.LineageEdge(
+        from: ends.randomElement(using: &random) ?? "", to: ids.randomElement(using: &random) ?? "",
+        kind: "copy", words: index,
+        evidence: ["time", "unknown"].randomElement(using: &random) ?? "",
+        passages: ["p\(index)"])
     }
     for index in dossier.tolls.indices {
       let words = citation()

@@ -71,6 +71,16 @@ enum Sample {
         id: "o3", name: "police", kind: "speaker", reports: ["r1"], claims: ["r1.c1"],
         basis: "credited"),
     ]
+    dossier.lineage = [
+      Dossier.LineageEdge(
+        from: "o1", to: "r1", kind: "copy", words: 16, evidence: "credit", passages: ["p1"]),
+      Dossier.LineageEdge(
+        from: "r1", to: "r2", kind: "copy", words: 16, evidence: "time", passages: ["p1"],
+        others: ["r3"]),
+      Dossier.LineageEdge(
+        from: "r2", to: "r3", kind: "version", words: 1, evidence: "unknown", passages: []),
+    ]
+    dossier.effectiveOrigins = 1.75
     dossier.points = points
     dossier.ranges = [
       Dossier.DerivedRange(

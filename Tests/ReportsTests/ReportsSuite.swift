@@ -95,6 +95,15 @@ private func report(_ text: String, path: String = "02-courier.txt", outlet: Str
 }
 
 @Suite struct CreditTests {
+  @Test(arguments: [
+    ("AFP", "AFP"), ("agence france-presse", "AFP"), ("www.ap.org", "AP"),
+    ("reuters.com", "Reuters"),
+    ("Hill Post", nil), ("hillpost.ap", nil), ("AP and others", nil), ("", nil),
+  ])
+  func outletsThatAreAgenciesAreKnown(outlet: String, agency: String?) {
+    #expect(agencies.agency(named: outlet) == agency)
+  }
+
   @Test(
     arguments: [
       "GOMA, March 3 ([Reuters](text)) - Rebels left the town, officials told AFP.",

@@ -96,3 +96,109 @@ import Texts
     #expect(result.reportOrigin == [0, 1])
   }
 }
+
+@Suite struct LineageInvariantTests {
+  /// Random stories: reports of known pieces, some in common, with days, outlets and credits.
+  private func story(_ seed: UInt64) -> [ReuseInput] {
+    var random = SplitMix64(seed: seed)
+    let pieces = (0..<6 as Range<UInt64>).map { number in
+      let text = randomReport(seed: seed % 5 &* 77 &+ number)
+      return String(text[text.range].prefix(1_200))
+    }
+    return (0..<Int.random(in: 2...7, using: &random)).map { number in
+      let chosen = (0..<Int.random(in: 1...4, using: &random)).map { _ in
+        pieces.randomElement(using: &random) ?? ""
+      }
+      let text = SourceText(chosen.joined(separator: "\n\n"))
+      let outlet = ["Alfa", "Beta Post", "Gama Times", "AFP", nil].randomElement(using: &random)
+      return ReuseInput(
+        text: text, range: text.range, outlet: outlet ?? nil,
+        publishedDay: [nil, 7, 8, 9].randomElement(using: &random) ?? nil,
+        credits: [[], [], ["AFP"], ["EFE"]].randomElement(using: &random) ?? [],
+        publishedSecond: number == 0 ? nil : [nil, 700_000].randomElement(using: &random) ?? nil)
+    }
+  }
+
+  @Test(arguments: 0..<80 as Range<UInt64>)
+  func noReportIsItsOwnAncestor(seed: UInt64) {
+    let result = PassageFinder().result(for: story(seed))
+    var parents: [Int: [Int]] = [:]
+    for edge in result.lineage.edges where edge.isDirected {
+      if case .report(let from) = edge.from { parents[edge.to, default: []].append(from) }
+    }
+    for report in parents.keys {
+      var open = parents[report] ?? []
+      var seen: Set<Int> = []
+      while let next = open.popLast() {
+        if seen.insert(next).inserted { open += parents[next] ?? [] }
+      }
+      #expect(!seen.contains(report))
+    }
+  }
+
+  @Test(arguments: 0..<80 as Range<UInt64>)
+  func edgesRestOnPassagesAndTimeNeverGoesBackwards(seed: UInt64) {
+    let inputs = story(seed)
+    let result = PassageFinder().result(for: inputs)
+    for edge in result.lineage.edges {
+      #expect(edge.words > 0 && !edge.passages.isEmpty)
+      for passage in edge.passages.map({ result.passages[$0] }) {
+        #expect(passage.kind == .copy || passage.kind == .version)
+        let ends = [passage.a.report, passage.b.report]
+        #expect(ends.contains(edge.to))
+        if case .report(let from) = edge.from { #expect(ends.contains(from)) }
+      }
+      guard case .report(let from) = edge.from, edge.isDirected,
+        let source = inputs[from].publishedDay, let taker = inputs[edge.to].publishedDay
+      else { continue }
+      if inputs[from].publishedSecond == nil || inputs[edge.to].publishedSecond == nil {
+        #expect(source <= taker)
+      }
+    }
+    for wire in result.lineage.wires {
+      #expect(!wire.reports.isEmpty && (wire.agency != nil || wire.reports.count > 1))
+      #expect(Set(wire.reports).isSubset(of: result.origins[wire.origin].reports))
+      #expect(result.origins[wire.origin].kind != .outlet)
+    }
+  }
+
+  /// Whatever two reports share, taken, is told of one of the two at least.
+  @Test(arguments: 0..<80 as Range<UInt64>)
+  func noSharedPassageIsForgotten(seed: UInt64) {
+    let result = PassageFinder().result(for: story(seed))
+    let told = Set(
+      result.lineage.edges.flatMap { edge -> [Int] in
+        if case .report(let from) = edge.from { [edge.to, from] } else { [edge.to] }
+      })
+    for passage in result.passages where passage.kind == .copy || passage.kind == .version {
+      #expect(told.contains(passage.a.report) || told.contains(passage.b.report))
+      if passage.kind == .version {
+        #expect(result.reportOrigin[passage.a.report] == result.reportOrigin[passage.b.report])
+      }
+    }
+  }
+
+  @Test(arguments: 0..<60 as Range<UInt64>)
+  func orderOfReportsChangesOnlyIndexesOfTheLineage(seed: UInt64) {
+    let inputs = story(seed)
+    var random = SplitMix64(seed: seed &+ 1_000)
+    let order = Array(inputs.indices).shuffled(using: &random)
+    let result = PassageFinder().result(for: inputs)
+    let permuted = PassageFinder().result(for: order.map { inputs[$0] })
+    // Reports with the same words, outlet and day cannot be told apart; nothing else may change.
+    func name(_ index: Int) -> String {
+      let input = inputs[index]
+      return "\(input.outlet ?? "-") \(input.publishedDay ?? 0) \(input.text.bytes.count)"
+    }
+    guard Set(inputs.indices.map(name)).count == inputs.count else { return }
+    #expect(result.lineage.lines(name) == permuted.lineage.lines { name(order[$0]) })
+    #expect(
+      result.lineage.edges.map(\.words).sorted() == permuted.lineage.edges.map(\.words).sorted())
+    #expect(result.effectiveOrigins == permuted.effectiveOrigins)
+    #expect(
+      inputs.indices.map { result.origins[result.reportOrigin[$0]].name ?? "" }
+        == inputs.indices.map { index in
+          permuted.origins[permuted.reportOrigin[order.firstIndex(of: index) ?? 0]].name ?? ""
+        })
+  }
+}

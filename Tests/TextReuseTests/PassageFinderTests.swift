@@ -69,6 +69,15 @@ import Texts
     #expect(story.found == story.marked)
   }
 
+  @Test func aSentenceOfOneOutletWithoutSpacesIsFound() {
+    var story = MarkedStory(
+      "昨夜、港で騒ぎがあった。[乾燥した漁網と木箱が激しく燃え上がり消防艇三隻が岸壁から放水を続けた](copy1)ためだという。",
+      "市長が謝罪した。[乾燥した漁網と木箱が激しく燃え上がり消防艇三隻が岸壁から放水を続けた](copy1)と伝えられる。")
+    story.outlets = ["港新聞", "港新聞"]
+    #expect(story.result.passages.count == 1)
+    #expect(story.result.passages.allSatisfy { $0.kind == .copy || $0.kind == .version })
+  }
+
   @Test func sharedStatementIsAQuote() {
     let story = MarkedStory(
       """

@@ -47,7 +47,7 @@ extension Ledger {
         if let claim = toll.claim {
           origin = origins.ofClaim[report][claim]
         } else {
-          origin = ClaimOrigins.origin(ofWords: toll.span, report: report, reuse: reuse)
+          origin = ClaimOrigins.origin(ofWords: [toll.span], report: report, reuse: reuse)
         }
         figures.append(
           Figure(

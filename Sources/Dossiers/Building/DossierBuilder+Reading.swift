@@ -65,7 +65,7 @@ extension DossierBuilder {
   func passages() -> [Dossier.Passage] {
     synopsis.reuse.passages.enumerated().map { index, passage in
       Dossier.Passage(
-        id: "p\(index + 1)", a: citation(passage.a.range, in: passage.a.report),
+        id: passageID(index), a: citation(passage.a.range, in: passage.a.report),
         b: citation(passage.b.range, in: passage.b.report), kind: passage.kind.rawValue,
         origin: originID(passage.origin))
     }
@@ -79,6 +79,20 @@ extension DossierBuilder {
         b: citation(passage.b.range, in: passage.b.report), kind: passage.kind.rawValue,
         similarity: rounded(passage.similarity.map { Double($0) }) ?? 0,
         origin: originID(passage.origin))
+    }
+  }
+
+  func lineage() -> [Dossier.LineageEdge] {
+    synopsis.reuse.lineage.edges.map { edge in
+      let from =
+        switch edge.from {
+        case .report(let index): reportID(index)
+        case .wire(let index): originID(synopsis.reuse.lineage.wires[index].origin)
+        }
+      return Dossier.LineageEdge(
+        from: from, to: reportID(edge.to), kind: edge.kind.rawValue, words: edge.words,
+        evidence: edge.evidence.rawValue, passages: edge.passages.map(passageID),
+        others: edge.others.map(reportID))
     }
   }
 

@@ -1,5 +1,6 @@
 public import Comparison
 import Reports
+import TextReuse
 public import Texts
 
 /// Turns a synopsis into a dossier: ids for indexes, code points for bytes.
@@ -29,6 +30,8 @@ public struct DossierBuilder {
     dossier.passages = passages()
     dossier.rewritings = rewritings()
     dossier.origins = origins()
+    dossier.lineage = lineage()
+    dossier.effectiveOrigins = rounded(synopsis.reuse.effectiveOrigins)
     dossier.points = points()
     dossier.ranges = ranges()
     dossier.actors = actors()
@@ -45,6 +48,7 @@ public struct DossierBuilder {
   func actorID(_ index: Int) -> String { "a\(index + 1)" }
   func placeID(_ index: Int) -> String { "l\(index + 1)" }
   func originID(_ index: Int) -> String { "o\(index + 1)" }
+  func passageID(_ index: Int) -> String { "p\(index + 1)" }
   func claimID(_ item: ReportItem) -> String { "\(reportID(item.report)).c\(item.index + 1)" }
   func tollID(_ item: ReportItem) -> String { "\(reportID(item.report)).t\(item.index + 1)" }
 

@@ -67,6 +67,28 @@ package enum Glossary {
     kind == "version" ? "a version in other words" : "rewritten"
   }
 
+  /// What shows in which direction words went.
+  static func evidence(_ word: String) -> String {
+    switch word {
+    case "time": "published earlier"
+    case "credit": "named as the source"
+    case "containment": "the same text, cut short"
+    case "additions": "each has words of its own that others lack"
+    case "unknown": "cannot tell"
+    default: word
+    }
+  }
+
+  static func shortEvidence(_ word: String) -> String {
+    switch word {
+    case "time": "earlier"
+    case "credit": "named"
+    case "containment": "cut short"
+    case "additions": "both added"
+    default: evidence(word)
+    }
+  }
+
   static func basis(_ word: String) -> String {
     switch word {
     case "measured": "shared words"

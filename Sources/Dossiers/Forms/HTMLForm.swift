@@ -20,9 +20,9 @@ public struct HTMLForm: Sendable {
 }
 
 struct HTMLWriter {
-  private let dossier: Dossier
+  let dossier: Dossier
   private let texts: [String: SourceText]
-  private let builder: PageBuilder
+  let builder: PageBuilder
   private let page: Page
   private let isKnown: [String: Int]
   /// Items of the dossier that have a place on the page.
@@ -46,7 +46,7 @@ struct HTMLWriter {
       for block in section.blocks {
         switch block {
         case .heading(_, let item): if let item { items.insert(item) }
-        case .lines: break
+        case .lines, .graph: break
         case .table(let table): items.formUnion(table.rows.compactMap(\.item))
         }
       }
@@ -112,6 +112,7 @@ struct HTMLWriter {
         switch block {
         case .heading(let line, _): collect(line)
         case .lines(let lines): lines.forEach(collect)
+        case .graph: break
         case .table(let table):
           for row in table.rows { (row.cells + row.evidence).forEach(collect) }
         }
@@ -120,40 +121,7 @@ struct HTMLWriter {
     return words
   }
 
-  private func stretches(in report: String, cited: [Page.Words]) -> [MarkedStretch] {
-    var stretches: [MarkedStretch] = []
-    for passage in dossier.passages {
-      for (side, other) in [(passage.a, passage.b), (passage.b, passage.a)]
-      where side.report == report {
-        guard let range = builder.words(side).range else { continue }
-        let title =
-          "\(passage.id): \(Glossary.passage(passage.kind)), also in "
-          + "\(builder.reportName(other.report)); from \(builder.originName(passage.origin))"
-        stretches.append(
-          MarkedStretch(
-            range: range, cssClass: "shared \(passageClass(passage))", id: nil, title: title))
-      }
-    }
-    for rewriting in dossier.rewritings ?? [] {
-      for (side, other) in [(rewriting.a, rewriting.b), (rewriting.b, rewriting.a)]
-      where side.report == report {
-        guard let range = builder.words(side).range else { continue }
-        let title =
-          "\(rewriting.id): \(Glossary.rewriting(rewriting.kind)), as in "
-          + "\(builder.reportName(other.report)); from \(builder.originName(rewriting.origin))"
-        stretches.append(
-          MarkedStretch(range: range, cssClass: "rewritten", id: nil, title: title))
-      }
-    }
-    for words in cited where words.report == report {
-      guard let range = words.range else { continue }
-      stretches.append(
-        MarkedStretch(range: range, cssClass: "cited", id: anchor(words), title: nil))
-    }
-    return stretches
-  }
-
-  private func passageClass(_ passage: Dossier.Passage) -> String {
+  func passageClass(_ passage: Dossier.Passage) -> String {
     guard passage.kind == "copy" else {
       return Contract.passageKinds.contains(passage.kind) ? "k-\(passage.kind)" : "k-other"
     }
@@ -170,7 +138,7 @@ struct HTMLWriter {
     return origins
   }
 
-  private func anchor(_ words: Page.Words) -> String {
+  func anchor(_ words: Page.Words) -> String {
     Markup.identifier("w", "\(words.report).\(words.start)-\(words.end)")
   }
 
@@ -192,6 +160,13 @@ struct HTMLWriter {
     }
     if dossier.rewritings != nil {
       items.append("<li><span class=\"rewritten\">rewritten</span></li>")
+    }
+    if (dossier.lineage ?? []).contains(where: { !$0.passages.isEmpty }) {
+      items.append(
+        "<li><span class=\"mark\" data-mark=\"←r1\"></span> taken from r1, "
+          + "<span class=\"mark\" data-mark=\"→r2\"></span> taken by r2, "
+          + "<span class=\"mark\" data-mark=\"↔r3\"></span> shared with r3, "
+          + "direction unknown</li>")
     }
     items.append("<li><span class=\"cited\">cited below</span></li>")
     return "<ul class=\"legend\" aria-label=\"Legend\">\n\(items.joined(separator: "\n"))\n</ul>\n"
@@ -227,6 +202,7 @@ struct HTMLWriter {
       case .heading(let line, let item): put("<h3\(itemID(item))>\(html(line))</h3>\n")
       case .lines(let lines): for line in lines { put("<p>\(html(line))</p>\n") }
       case .table(let table): write(table)
+      case .graph(let graph): put(svg(graph))
       }
     }
     put("</section>\n")

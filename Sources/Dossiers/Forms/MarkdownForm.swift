@@ -16,15 +16,16 @@ public struct MarkdownForm: Sendable {
     for section in page.sections {
       blocks.append("## \(Self.escaped(section.title))")
       if let intro = section.intro { blocks.append(Self.escaped(intro)) }
-      blocks += section.blocks.map(Self.markdown)
+      blocks += section.blocks.compactMap(Self.markdown)
     }
     return blocks.joined(separator: "\n\n") + "\n"
   }
 
-  private static func markdown(_ block: Page.Block) -> String {
+  private static func markdown(_ block: Page.Block) -> String? {
     switch block {
     case .heading(let line, _): return "### \(markdown(line.map(plain)))"
     case .lines(let lines): return lines.map(markdown).joined(separator: "\n\n")
+    case .graph: return nil
     case .table(let table):
       let hasEvidence = table.rows.contains { !$0.evidence.isEmpty }
       let columns = table.columns + (hasEvidence ? ["Words"] : [])

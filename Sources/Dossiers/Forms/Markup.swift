@@ -94,11 +94,24 @@ package struct MarkedStretch {
   package let title: String?
   /// What the style shows as a label, as the element's `data-kind`; nil for none.
   package let kind: String?
+  /// A link before the first word; nil for none.
+  let mark: Mark?
+
+  /// A link whose label the style shows, so that the text stays the report's.
+  package struct Mark {
+    /// The id that it leads to.
+    let target: String
+    let label: String
+    /// What the label means.
+    let sentence: String
+  }
 
   package init(
-    range: TextRange, cssClass: String, id: String?, title: String?, kind: String? = nil
+    range: TextRange, cssClass: String, id: String?, title: String?, kind: String? = nil,
+    mark: Mark? = nil
   ) {
     self.kind = kind
+    self.mark = mark
     self.range = range
     self.cssClass = cssClass
     self.id = id
@@ -176,8 +189,15 @@ package struct MarkedColumn {
     if let title = stretch.title { attributes += " title=\"\(Markup.attribute(title))\"" }
     if let kind = stretch.kind { attributes += " data-kind=\"\(Markup.attribute(kind))\"" }
     html += "<span class=\"\(classes)\"\(attributes)>".utf8
+    if let mark = stretch.mark, pieces[index] == 0 { append(mark) }
     pieces[index] += 1
     open.append(index)
+  }
+
+  private mutating func append(_ mark: MarkedStretch.Mark) {
+    let sentence = Markup.attribute(mark.sentence)
+    html += "<a class=\"mark\" href=\"#\(mark.target)\" aria-label=\"\(sentence)\"".utf8
+    html += " title=\"\(sentence)\" data-mark=\"\(Markup.attribute(mark.label))\"></a>".utf8
   }
 
   private mutating func appendText(_ start: Int, _ end: Int) {

@@ -24,6 +24,8 @@ struct Page {
     case heading(Line, item: String?)
     case lines([Line])
     case table(Table)
+    /// A drawing, in forms that can draw; what it shows stands in a table too.
+    case graph(LineageGraph)
   }
 
   /// Rows under common headings; the first cell of a row names it.

@@ -117,6 +117,19 @@ extension PageBuilder {
           Page.Table(
             caption: "Where accounts and claims go back to",
             columns: ["Origin", "Kind", "Reports", "Claims", "Judged by"], rows: rows)))
+      if let number = dossier.effectiveOrigins {
+        let figure = Plain.decimal(number, places: 1)
+        blocks.append(
+          .lines([
+            [
+              .faint(
+                """
+                Weighed by the words that each gave the story, copies counted once, the origins \
+                come to an effective number of \(figure).
+                """)
+            ]
+          ]))
+      }
     }
     guard !blocks.isEmpty else { return nil }
     return Page.Section(

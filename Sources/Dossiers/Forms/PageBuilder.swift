@@ -32,7 +32,7 @@ struct PageBuilder {
   func page() -> Page {
     let sections = [
       digestSection(), reportSection(), eventSection(), pointSection(), tollSection(),
-      claimSection(),
+      claimSection(), lineageSection(),
       passageSection(), nameSection(), timelineSection(), noteSection(),
     ]
     return Page(

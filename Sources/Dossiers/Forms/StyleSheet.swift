@@ -45,6 +45,18 @@ let styleSheet = """
   scroll-margin:5rem}
   .report :target,.report :target span{\(targetStyle)}
   .report :target span{outline:0}
+  .mark{text-decoration:none}
+  .mark::before{content:attr(data-mark);font:600 .68rem/1 system-ui,sans-serif;color:var(--link);
+  background:var(--paper);border:1px solid;border-radius:3px;padding:.05em .25em;
+  margin-right:.2em;vertical-align:.25em;white-space:nowrap}
+  .lineage text{font:600 13px system-ui,sans-serif;fill:var(--ink)}
+  .lineage .detail,.lineage .label{font-weight:400;font-size:12px}
+  .lineage .label{paint-order:stroke;stroke:var(--ground);stroke-width:4px}
+  .lineage rect{fill:var(--paper);stroke:var(--ink)}
+  .lineage .wire rect{stroke-dasharray:6 3}
+  .lineage path{fill:none;stroke:var(--ink);stroke-width:1.5}
+  .lineage .unsure path{stroke-dasharray:5 4}
+  .lineage .head{fill:var(--ink);stroke:none}
   .day{white-space:nowrap}
   .ctl{color:var(--bad);font-size:.8em}
   .scroll{overflow-x:auto}
@@ -79,6 +91,7 @@ let styleSheet = """
   .report{max-height:none;overflow:visible;font-size:9.5pt}
   .columns{grid-template-columns:repeat(auto-fit,minmax(5.5cm,1fr))}
   .shared{-webkit-print-color-adjust:exact;print-color-adjust:exact}
-  tr{break-inside:avoid}h2,h3{break-after:avoid}}
+  .lineage{max-width:100%;height:auto}.scroll{overflow:visible}
+  tr,.lineage{break-inside:avoid}h2,h3{break-after:avoid}}
 
   """

@@ -68,6 +68,7 @@ struct TextWriter {
     case .lines(let lines):
       for line in lines { write(line) }
     case .table(let table): write(table)
+    case .graph: break
     }
   }
 

@@ -152,7 +152,7 @@ struct CellCheck {
         add(.impossibleValue, Self.joined(path, name), "beyond \(Int(limit)) degrees")
       }
     }
-    for name in ["radiusMeters", "distanceKm", "geonames"] {
+    for name in ["radiusMeters", "distanceKm", "geonames", "words", "effectiveOrigins"] {
       if let value = cell[name]?.number, !(value >= 0) {
         add(.impossibleValue, Self.joined(path, name), "less than nothing")
       }

@@ -2,7 +2,9 @@
 /// positions left out.
 enum Contract {
   /// A kind of thing that has an id.
-  enum Kind: String, Sendable { case report, event, actor, claim, toll, origin, place, point }
+  enum Kind: String, Sendable {
+    case report, event, actor, claim, toll, origin, place, point, passage
+  }
 
   /// What a string may be.
   enum Rule: Sendable {
@@ -87,6 +89,7 @@ enum Contract {
   ]
   static let passageKinds = ["copy", "quote", "boilerplate", "version"]
   static let originKinds = ["outlet", "agency", "unseen", "speaker"]
+  static let evidence = ["time", "credit", "containment", "additions", "unknown"]
   static let bases = ["measured", "credited", "judged", "unmeasured"]
   static let standards = ["all", "acled", "ucdp", "airwars"]
   static let directions = [
@@ -122,13 +125,16 @@ enum Contract {
     "tolls.scope.place": .reference([.place]), "tolls.scope.since": .words,
     "tolls.scope.partOf": .reference([.toll]), "tolls.claimant": .reference([.actor]),
     "tolls.claim": .reference([.claim]),
-    "passages.id": .identity(nil), "passages.kind": .word(passageKinds),
+    "passages.id": .identity(.passage), "passages.kind": .word(passageKinds),
     "passages.origin": .reference([.origin]),
     "rewritings.id": .identity(nil), "rewritings.kind": .word(["copy", "version"]),
     "rewritings.origin": .reference([.origin]),
     "origins.id": .identity(.origin), "origins.name": .words, "origins.kind": .word(originKinds),
     "origins.reports": .reference([.report]), "origins.claims": .reference([.claim]),
     "origins.basis": .word(bases),
+    "lineage.from": .reference([.report, .origin]), "lineage.to": .reference([.report]),
+    "lineage.kind": .word(["copy", "version"]), "lineage.evidence": .word(evidence),
+    "lineage.passages": .reference([.passage]), "lineage.others": .reference([.report]),
     "points.id": .identity(.point), "points.slot": .word(slots),
     "points.relation": .word(relations), "points.subject": .words, "points.reason": .words,
     "points.values.value": .words, "points.values.reports": .reference([.report]),

@@ -10,8 +10,6 @@ struct OriginLedger {
     case report(Int)
     /// A credited agency.
     case agency(String)
-    /// What a family shares; by its least report.
-    case family(Int)
     /// What these reports share and none of them credits.
     case unseen([Int])
 
@@ -21,8 +19,7 @@ struct OriginLedger {
       case .outlet(let name): (0, name)
       case .report: (0, "")
       case .agency(let name): (1, name)
-      case .family: (2, "")
-      case .unseen(let reports): (3, reports.map { String($0) }.joined(separator: " "))
+      case .unseen(let reports): (2, reports.map { String($0) }.joined(separator: " "))
       }
     }
   }
@@ -42,7 +39,8 @@ struct OriginLedger {
 
   /// The result: origins by their first report, then outlets, agencies, unseen sources.
   func result(
-    passages: Zip2Sequence<[SharedPassage], [Key]>, accounts: [Key], reports: [ComparedReport]
+    passages: Zip2Sequence<[SharedPassage], [Key]>, accounts: [Key], trace: OriginTrace,
+    effectiveOrigins: Double?
   ) -> ReuseResult {
     let entries = members.map { (key: $0.key, reports: $0.value.sorted()) }.sorted { x, y in
       x.reports == y.reports
@@ -59,7 +57,15 @@ struct OriginLedger {
       passages: numbered.filter { $0.similarity == nil },
       rewritings: numbered.filter { $0.similarity != nil },
       origins: entries.map { origin($0.key, $0.reports) },
-      reportOrigin: accounts.map { numbers[$0] ?? 0 })
+      reportOrigin: accounts.map { numbers[$0] ?? 0 },
+      lineage: Lineage(
+        wires: trace.lineage.wires.enumerated().map { number, wire in
+          Lineage.Wire(
+            agency: wire.agency, reports: wire.words.keys.sorted(),
+            origin: numbers[trace.key(ofWire: number)] ?? 0)
+        },
+        edges: trace.lineage.edges.map(\.edge)),
+      effectiveOrigins: effectiveOrigins)
   }
 
   private func origin(_ key: Key, _ reports: [Int]) -> ReuseOrigin {
@@ -72,7 +78,7 @@ struct OriginLedger {
       ReuseOrigin(
         name: name, kind: .agency, basis: judged.contains(key) ? .judged : .credited,
         reports: reports)
-    case .family, .unseen:
+    case .unseen:
       ReuseOrigin(name: nil, kind: .unseen, basis: .judged, reports: reports)
     }
   }

@@ -6,17 +6,13 @@ struct PassageOrigins {
   let passages: [SharedPassage]
   /// The origin of each report's account as a whole.
   let accounts: [OriginLedger.Key]
-  var families: Sets
-  /// What each family shares goes back to this; by the family's least report.
-  let sharedOrigins: [Int: OriginLedger.Key]
+  let trace: OriginTrace
 
   /// One origin a passage, in order.
   func origins() -> [OriginLedger.Key] {
     var groups = groups()
-    var members: [Int: [SharedPassage]] = [:]
-    for (index, passage) in passages.enumerated() {
-      members[groups.root(of: index), default: []].append(passage)
-    }
+    var members: [Int: [Int]] = [:]
+    for index in passages.indices { members[groups.root(of: index), default: []].append(index) }
     var found: [Int: OriginLedger.Key] = [:]
     return passages.indices.map { index in
       let root = groups.root(of: index)
@@ -27,21 +23,31 @@ struct PassageOrigins {
     }
   }
 
-  private func origin(ofGroup group: [SharedPassage]) -> OriginLedger.Key {
-    let holders = Set(group.flatMap { [$0.a.report, $0.b.report] }).sorted()
+  private func origin(ofGroup group: [Int]) -> OriginLedger.Key {
+    let holders = Set(group.flatMap { [passages[$0].a.report, passages[$0].b.report] }).sorted()
     let account = accounts[holders[0]]
     if holders.allSatisfy({ accounts[$0] == account }) { return account }
-    var families = families
-    let root = families.root(of: holders[0])
-    if let shared = sharedOrigins[root], holders.allSatisfy({ families.root(of: $0) == root }) {
-      return shared
+    let taken = group.filter { passages[$0].isTaken }
+    // Rewritten text has no words to follow.
+    let matched = taken.filter { passages[$0].similarity == nil }
+    let roots = Set(
+      matched.flatMap { number in
+        [passages[number].a.report, passages[number].b.report].map {
+          trace.root(ofPassage: number, in: $0)
+        }
+      })
+    if roots.count == 1 {
+      switch roots.first {
+      case .report(let report): return accounts[report]
+      case .wire(let number): return trace.key(ofWire: number)
+      case .unknown, nil: break
+      }
     }
     if holders.allSatisfy({ reports[$0].sharesOutlet(with: reports[holders[0]]) }) {
-      return account
+      return trace.own(holders[0])
     }
     // Words in quotation marks come from a speaker; one credit does not make them an agency's.
-    let isTaken = group.contains { $0.isTaken }
-    if let agency = reports.creditedAgency(holders, atLeast: isTaken ? 1 : 2) {
+    if let agency = reports.creditedAgency(holders, atLeast: taken.isEmpty ? 2 : 1) {
       return .agency(agency)
     }
     return .unseen(holders)

@@ -32,12 +32,14 @@ struct ComparedReport: Sendable {
 
   /// Whether nothing but white space and marks stands between the stretch and the line's ends.
   func isOwnLine(_ stretch: Range<Int>) -> Bool {
-    let range = stream.range(stretch)
-    let bytes = input.text.bytes
-    let before = stretch.lowerBound > 0 ? stream.ranges[stretch.lowerBound - 1].end : nil
-    let after = stretch.upperBound < stream.count ? stream.ranges[stretch.upperBound].start : nil
-    let begins = before.map { bytes[$0..<range.start].contains(0x0A) } ?? true
-    let ends = after.map { bytes[range.end..<$0].contains(0x0A) } ?? true
-    return begins && ends
+    (stretch.lowerBound == 0 || endsLine(stretch.lowerBound - 1))
+      && (stretch.upperBound == stream.count || endsLine(stretch.upperBound - 1))
+  }
+
+  /// Whether a line ends between a word and the next.
+  func endsLine(_ word: Int) -> Bool {
+    // Pairs of characters overlap.
+    let (end, next) = (stream.ranges[word].end, stream.ranges[word + 1].start)
+    return end < next && input.text.bytes[end..<next].contains(0x0A)
   }
 }
