@@ -13,19 +13,22 @@ public final class AtomicFile {
   public init(path: String) throws(FileError) {
     self.path = path
     temporary = "\(path).part"
-    descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw Self.failure(path) }
-    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-      close(descriptor)
+    // What is thrown below leaves the temporary file to whoever has it.
+    descriptor = -1
+    let opened = unsafe open(temporary, O_WRONLY | O_CREAT | O_CLOEXEC, 0o644)
+    guard opened >= 0 else { throw Self.failure(path) }
+    guard flock(opened, LOCK_EX | LOCK_NB) == 0 else {
+      close(opened)
       throw FileError(
         code: .unwritable, path: path,
         message: "\(path) is being written by another process; wait until it is done")
     }
-    guard ftruncate(descriptor, 0) == 0 else {
+    guard ftruncate(opened, 0) == 0 else {
       let error = Self.failure(path)
-      close(descriptor)
+      close(opened)
       throw error
     }
+    descriptor = opened
   }
 
   deinit {
