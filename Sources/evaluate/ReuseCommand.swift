@@ -29,21 +29,28 @@ struct ReuseCommand: ParsableCommand {
 
   func run() throws {
     let truth: [StreamTruth] = try decodedLines(of: truth, limit: limit)
-    let index = ReuseIndex()
+    let index = ReuseIndex(advice: MemoryAdvice(askForLargePages))
     var ids: [String] = []
     var found: [[ArchivePassage]] = []
     var cpu = 0.0
     let whole = Measurement.threadSeconds
     let reader = try LineReader(path: reports)
-    while ids.count < limit ?? .max, let line = try reader.next({ try ReportLine($0) }) {
-      let report = StreamedReport(
-        id: line.id, outlet: line.outlet, published: line.published, credits: line.credits,
-        text: line.text)
+    var block: [StreamedReport] = []
+    func addBlock() {
       let start = Measurement.threadSeconds
-      found.append(index.add(report))
+      for report in block { found.append(index.add(report)) }
       cpu += Measurement.threadSeconds - start
-      ids.append(line.id)
+      block.removeAll(keepingCapacity: true)
     }
+    while ids.count < limit ?? .max, let line = try reader.next({ try ReportLine($0) }) {
+      block.append(
+        StreamedReport(
+          id: line.id, outlet: line.outlet, published: line.published, credits: line.credits,
+          text: line.text))
+      ids.append(line.id)
+      if block.count == 64 { addBlock() }
+    }
+    addBlock()
     let reading = Measurement.threadSeconds - whole
     if let passages { try write(found, ids, to: passages) }
     var score = ReuseScore(ids: ids)

@@ -35,7 +35,7 @@ struct Reuse: ParsableCommand {
   var saveEvery: Int = 100_000
 
   @Option(
-    help: "The most memory in MB for the archive, at least 8; the oldest reports are forgotten.")
+    help: "The most memory in MB for the archive, at least 12; the oldest reports are forgotten.")
   var memory: Int?
 
   @Option(
@@ -86,10 +86,14 @@ struct Reuse: ParsableCommand {
     if !isWhole || run.refused > 0 { throw ExitCode(2) }
   }
 
+  private var advice: MemoryAdvice { MemoryAdvice(askForLargePages) }
+
   private func opened() throws -> ReuseIndex {
-    guard let index, Platform.fileExists(index) else { return ReuseIndex() }
+    guard let index, Platform.fileExists(index) else {
+      return ReuseIndex(advice: advice)
+    }
     do {
-      return try ReuseIndex(FileBytes.mapping(path: index))
+      return try ReuseIndex(FileBytes.mapping(path: index), advice: advice)
     } catch let error as ReuseIndexError {
       let reason =
         switch error.code {

@@ -7,23 +7,27 @@ import Texts
   private var capacity: Int
   /// The file that holds the values; nil when the memory is our own.
   private var file: FileBytes?
+  /// Told of every large piece of memory before it is used.
+  private let advice: MemoryAdvice?
 
   /// Nothing yet, in memory for `capacity` values.
-  init(capacity: Int = 0) {
-    unsafe base = .allocate(capacity: max(1, capacity))
+  init(capacity: Int = 0, advice: MemoryAdvice? = nil) {
+    unsafe base = Self.allocated(max(1, capacity), advice)
+    self.advice = advice
     self.capacity = max(1, capacity)
     count = 0
   }
 
   /// `count` equal values.
-  convenience init(repeating value: Element, count: Int) {
-    self.init(capacity: count)
+  convenience init(repeating value: Element, count: Int, advice: MemoryAdvice? = nil) {
+    self.init(capacity: count, advice: advice)
     unsafe base.initialize(repeating: value, count: count)
     self.count = count
   }
 
   /// The values that lie in a file from `offset`, which must be aligned and in it.
-  init(_ file: FileBytes, at offset: Int, count: Int) {
+  init(_ file: FileBytes, at offset: Int, count: Int, advice: MemoryAdvice? = nil) {
+    self.advice = advice
     let size = count * MemoryLayout<Element>.stride
     precondition(offset >= 0 && offset + size <= file.count, "outside the file")
     guard count > 0, let start = unsafe file.unsafeBytes.baseAddress else {
@@ -106,11 +110,22 @@ import Texts
 
   private func makeOwn(capacity wanted: Int) {
     guard file != nil || wanted != capacity else { return }
-    let memory = UnsafeMutablePointer<Element>.allocate(capacity: max(1, wanted))
+    let memory = unsafe Self.allocated(max(1, wanted), advice)
     unsafe memory.update(from: base, count: count)
     if file == nil { unsafe base.deallocate() }
     unsafe base = memory
     capacity = max(1, wanted)
     file = nil
+  }
+
+  private static func allocated(
+    _ count: Int, _ advice: MemoryAdvice?
+  ) -> UnsafeMutablePointer<Element> {
+    let size = count * MemoryLayout<Element>.stride
+    guard let advice, size >= MemoryAdvice.leastSize else { return .allocate(capacity: count) }
+    let memory = UnsafeMutableRawPointer.allocate(
+      byteCount: size, alignment: MemoryAdvice.pageSize)
+    unsafe advice.give(UnsafeMutableRawBufferPointer(start: memory, count: size))
+    return unsafe memory.bindMemory(to: Element.self, capacity: count)
   }
 }

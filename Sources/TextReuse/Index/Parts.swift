@@ -106,7 +106,7 @@ struct PartReader {
 
   /// A part as a column that lies in the file; its sum is checked where asked.
   func column<Element>(
-    _ part: Int, isSummed: Bool = true
+    _ part: Int, isSummed: Bool = true, advice: MemoryAdvice? = nil
   ) throws(ReuseIndexError) -> Column<Element> {
     let place = (Self.headWords + 3 * part) * 8
     let offset = file.load(UInt64.self, at: place)
@@ -115,7 +115,8 @@ struct PartReader {
     guard bytes % stride == 0, offset % UInt64(Self.alignment) == 0,
       offset <= UInt64(file.count), bytes <= UInt64(file.count) - offset
     else { throw ReuseIndexError(code: .damaged) }
-    let column = Column<Element>(file, at: Int(offset), count: Int(bytes / stride))
+    let column = Column<Element>(
+      file, at: Int(offset), count: Int(bytes / stride), advice: advice)
     guard !isSummed || column.sum == file.load(UInt64.self, at: place + 16) else {
       throw ReuseIndexError(code: .damaged)
     }

@@ -39,10 +39,13 @@
   /// The last freed block of one and of three places, which begins with the one before; 0 none.
   private(set) var free: (one: UInt32, three: UInt32)
 
+  private let advice: MemoryAdvice?
+
   /// Nothing yet.
-  init() {
-    slots = Column(repeating: .empty, count: 1024)
-    later = Column()
+  init(advice: MemoryAdvice? = nil) {
+    self.advice = advice
+    slots = Column(repeating: .empty, count: 1024, advice: advice)
+    later = Column(advice: advice)
     later.append(Posting(report: 0, position: 0))
     used = 0
     free = (0, 0)
@@ -50,8 +53,10 @@
 
   /// The columns of a saved table.
   init(
-    slots: Column<Slot>, later: Column<Posting>, used: Int, free: (one: UInt32, three: UInt32)
+    slots: Column<Slot>, later: Column<Posting>, used: Int, free: (one: UInt32, three: UInt32),
+    advice: MemoryAdvice?
   ) {
+    self.advice = advice
     self.slots = slots
     self.later = later
     self.used = used
@@ -76,7 +81,7 @@
     while (used + more) * 8 > size * 5 { size *= 2 }
     let keeper = slots
     let old = keeper.values
-    slots = Column(repeating: .empty, count: size)
+    slots = Column(repeating: .empty, count: size, advice: advice)
     for index in 0..<old.count where old[index].tag != 0 { place(old[index]) }
     withExtendedLifetime(keeper) {}
   }
@@ -85,8 +90,8 @@
   func forget(before first: UInt32) {
     let (old, oldLater) = (slots.values, later.values)
     let keepers = (slots, later)
-    slots = Column(repeating: .empty, count: old.count)
-    later = Column()
+    slots = Column(repeating: .empty, count: old.count, advice: advice)
+    later = Column(advice: advice)
     later.append(Posting(report: 0, position: 0))
     free = (0, 0)
     used = 0

@@ -16,13 +16,17 @@ import Texts
   private(set) var outlets: [String] = []
   private var outletNumbers: [String: UInt32] = [:]
 
-  init() {}
+  private let advice: MemoryAdvice?
+
+  init(advice: MemoryAdvice? = nil) { self.advice = advice }
 
   /// The reports of a saved index.
   init(
     first: Int, firstChunk: Int, records: Column<ReportRecord>, spans: Column<OriginSpan>,
-    names: Column<UInt8>, extras: Column<UInt8>, chunks: [WordChunk], outlets: [String]
+    names: Column<UInt8>, extras: Column<UInt8>, chunks: [WordChunk], outlets: [String],
+    advice: MemoryAdvice?
   ) {
+    self.advice = advice
     self.first = first
     self.firstChunk = firstChunk
     self.records = records
@@ -118,7 +122,7 @@ import Texts
   func append(_ record: ReportRecord, _ split: SplitReport, _ id: String) {
     var record = record
     if chunks.isEmpty || chunks[chunks.count - 1].words.count + split.count > WordChunk.room {
-      let chunk = WordChunk()
+      let chunk = WordChunk(advice: advice)
       if !chunks.isEmpty && split.count < WordChunk.room { chunk.reserve() }
       chunks.append(chunk)
     }
@@ -130,6 +134,8 @@ import Texts
       extras.append(split.extras.values)
     }
     record.id = UInt64(names.count)
+    let names = names
+    names.reserve(id.utf8.count)
     for byte in id.utf8 { names.append(byte) }
     record.idCount = UInt32(names.count) - UInt32(record.id)
     records.append(record)

@@ -41,15 +41,15 @@ struct OriginSpan: BitwiseCopyable {
 /// The words of some reports one after the other.
 @safe final class WordChunk {
   /// How many words a chunk holds; a longer report has a chunk of its own.
-  static let room = 1 << 18
+  static let room = 1 << 19
 
   let words: Column<UInt32>
   let gaps: Column<Int8>
   let lengths: Column<UInt8>
   let traits: Column<UInt8>
 
-  init() {
-    words = Column()
+  init(advice: MemoryAdvice? = nil) {
+    words = Column(advice: advice)
     gaps = Column()
     lengths = Column()
     traits = Column()

@@ -35,12 +35,12 @@ import Texts
   public var memoryBudget: Int?
 
   /// The least budget, in bytes.
-  public static let leastBudget = 8 << 20
+  public static let leastBudget = 12 << 20
 
   /// An empty index.
-  public init() {
-    store = ReportStore()
-    table = PostingTable()
+  public init(advice: MemoryAdvice? = nil) {
+    store = ReportStore(advice: advice)
+    table = PostingTable(advice: advice)
     counts = WordCounts()
     phrases = OutletPhrases()
   }
@@ -159,6 +159,8 @@ import Texts
   private func compare(
     _ record: inout ReportRecord, _ split: SplitReport, credits: [String]
   ) -> [ArchivePassage] {
+    // One copy: each use of the member would count references.
+    let collector = collector
     collector.candidates(into: &candidates)
     guard !candidates.isEmpty else { return [] }
     isCovered.fill(split.count, with: false)
@@ -229,6 +231,7 @@ import Texts
     let kinds = StretchKinds(
       test: test, sizeA: Int(record.size), sizeB: Int(other.size), isOneOutlet: isOneOutlet)
     let (hashes, positions) = (winnower.hashes.values, winnower.positions.values)
+    let phrases = phrases
     return kinds.kinds(of: stretches) {
       phrases.isFurniture(
         $0.a, hashes, positions, outlet: record.outlet, isOneOutlet: isOneOutlet)

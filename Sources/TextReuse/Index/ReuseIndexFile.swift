@@ -29,7 +29,9 @@ extension ReuseIndex {
   /// Opens a saved index in place: nothing is copied until it changes.
   ///
   /// All but the words of the reports is checked against its sum.
-  public convenience init(_ file: FileBytes) throws(ReuseIndexError) {
+  public convenience init(
+    _ file: FileBytes, advice: MemoryAdvice? = nil
+  ) throws(ReuseIndexError) {
     let reader = try PartReader(file, magic: Self.magic, version: Self.version)
     guard reader.count >= Self.fixedParts,
       (reader.count - Self.fixedParts) % Self.partsOfChunk == 0
@@ -46,7 +48,7 @@ extension ReuseIndex {
           lengths: try reader.column(part + 2, isSummed: false),
           traits: try reader.column(part + 3, isSummed: false)))
     }
-    let slots: Column<PostingTable.Slot> = try reader.column(6)
+    let slots: Column<PostingTable.Slot> = try reader.column(6, advice: advice)
     guard slots.count > 0, slots.count & (slots.count - 1) == 0 else {
       throw ReuseIndexError(code: .damaged)
     }
@@ -54,10 +56,10 @@ extension ReuseIndex {
       store: ReportStore(
         first: Int(numbers[0]), firstChunk: Int(numbers[1]), records: try reader.column(1),
         spans: try reader.column(2), names: try reader.column(3), extras: try reader.column(4),
-        chunks: chunks, outlets: Self.texts(outlets)),
+        chunks: chunks, outlets: Self.texts(outlets), advice: advice),
       table: PostingTable(
-        slots: slots, later: try reader.column(7), used: Int(numbers[2]),
-        free: (UInt32(numbers[3]), UInt32(numbers[4]))),
+        slots: slots, later: try reader.column(7, advice: advice), used: Int(numbers[2]),
+        free: (UInt32(numbers[3]), UInt32(numbers[4])), advice: advice),
       counts: WordCounts(counts: try reader.column(8), total: Int(numbers[5])),
       phrases: OutletPhrases(counts: try reader.column(9)))
     guard store.isSound else { throw ReuseIndexError(code: .damaged) }

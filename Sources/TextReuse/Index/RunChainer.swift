@@ -3,7 +3,7 @@
   /// The widest gap in words.
   private static let gap = 25
   /// How many runs back a run looks for one to follow.
-  private static let lookBack = 40
+  private static let lookBack = 32
 
   private let best = Column<Int32>()
   private let previous = Column<Int32>()

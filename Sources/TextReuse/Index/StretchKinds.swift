@@ -90,9 +90,7 @@ struct StretchKinds {
   /// Whether the words are a speaker's: in quotation marks on both sides, or on one where
   /// the other gives them to somebody; or those words, and little else that was taken.
   private func isQuotation(_ stretch: Stretch) -> Bool {
-    let isQuotedA = a.quotedPercent(stretch.a) >= 80
-    let isQuotedB = b.quotedPercent(stretch.b) >= 80
-    if isQuotedA && isQuotedB { return true }
+    if a.quotedPercent(stretch.a) >= 80 && b.quotedPercent(stretch.b) >= 80 { return true }
     guard stretch.length <= Self.longestQuotation else { return false }
     var quoted = 0
     var plain: [WordRun] = []
@@ -110,15 +108,6 @@ struct StretchKinds {
     }
     guard quoted >= plainCount else { return false }
     return plain.isEmpty || test.stretch(plain).evidence < Self.attributionEvidence
-  }
-
-  /// Whether a word of saying next to the stretch gives its words to a speaker.
-  private func isAttributed(_ side: ArchiveSide, _ stretch: Range<Int>) -> Bool {
-    let words = SayingWords.shared
-    let before = max(0, stretch.lowerBound - 8)..<stretch.lowerBound
-    let after = stretch.upperBound..<min(side.count, stretch.upperBound + 8)
-    return before.contains { words.contains(side.words[$0]) }
-      || after.contains { words.contains(side.words[$0]) }
   }
 
   /// Whether the same words stand around other numbers: a form that is filled in anew.
@@ -146,23 +135,4 @@ struct StretchKinds {
   private func isNumbers(_ side: ArchiveSide, _ words: Range<Int>) -> Bool {
     words.allSatisfy { side.traits[$0] & WordTrait.number != 0 }
   }
-}
-
-/// Frequent words that give words to a speaker, by the hashes of the index.
-struct SayingWords: Sendable {
-  static let shared = SayingWords()
-  private let words: Set<UInt32>
-
-  private init() {
-    let splitter = WordSplitter()
-    var words: Set<UInt32> = []
-    for text in sayingWordTexts {
-      splitter.split(SourceText(text), in: TextRange(0, text.utf8.count), number: 0)
-      if splitter.report.count == 1 { words.insert(splitter.report.hashes[0]) }
-    }
-    self.words = words
-  }
-
-  /// Whether a word is one.
-  func contains(_ word: UInt32) -> Bool { words.contains(word) }
 }

@@ -75,14 +75,12 @@ extension WordStream {
 }
 
 /// Frequent words that give words to a speaker, in the larger languages.
-let sayingWords: Set<Word> = Set(sayingWordTexts.map { Word(folding: $0) })
-
-/// The same words as text.
-let sayingWordTexts: [String] = [
-  "said", "says", "saying", "told", "tweeted", "wrote", "stated", "added", "announced",
-  "declared", "according", "statement", "posted", "tweet", "dit", "déclaré", "affirmé",
-  "selon", "ajouté", "communiqué", "dijo", "declaró", "afirmó", "según", "comunicado",
-  "disse", "afirmou", "segundo", "detto", "dichiarato", "sagte", "erklärte", "mitteilung",
-  "teilte", "сказал", "заявил", "сообщил", "сообщила", "заявила", "قال", "قالت", "وقال",
-  "وأضاف", "بيان", "dedi", "açıkladı", "گفت",
-]
+let sayingWords: Set<Word> = Set(
+  [
+    "said", "says", "saying", "told", "tweeted", "wrote", "stated", "added", "announced",
+    "declared", "according", "statement", "posted", "tweet", "dit", "déclaré", "affirmé",
+    "selon", "ajouté", "communiqué", "dijo", "declaró", "afirmó", "según", "comunicado",
+    "disse", "afirmou", "segundo", "detto", "dichiarato", "sagte", "erklärte", "mitteilung",
+    "teilte", "сказал", "заявил", "сообщил", "сообщила", "заявила", "قال", "قالت", "وقال",
+    "وأضاف", "بيان", "dedi", "açıkladı", "گفت",
+  ].map { Word(folding: $0) })
