@@ -48,9 +48,7 @@ struct MemberScan {
     var bytes: [UInt8] = []
     while index < count {
       let start = index
-      while index < count, line[index] != 0x22, line[index] != 0x5C, line[index] >= 0x20 {
-        index += 1
-      }
+      skipPlain(line)
       guard index < count else { return nil }
       if bytes.isEmpty { bytes.reserveCapacity(line[index] == 0x22 ? index - start : count) }
       unsafe line.extracting(start..<index).withUnsafeBufferPointer {
@@ -63,6 +61,32 @@ struct MemberScan {
       guard line[index] == 0x5C, escape(line, into: &bytes) else { return nil }
     }
     return nil
+  }
+
+  /// Passes over what is neither a quotation mark, a backslash nor a control character.
+  private mutating func skipPlain(_ line: borrowing Span<UInt8>) {
+    let (place, count) = (index, count)
+    index = unsafe line.withUnsafeBytes { bytes in
+      var place = place
+      while place + 8 <= count {
+        let eight = unsafe UInt64(
+          littleEndian: bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self))
+        // The lowest byte that is marked is one of them; those above may not be.
+        let quotes = eight ^ 0x2222_2222_2222_2222
+        let slashes = eight ^ 0x5C5C_5C5C_5C5C_5C5C
+        let marked =
+          ((quotes &- 0x0101_0101_0101_0101) & ~quotes)
+          | ((slashes &- 0x0101_0101_0101_0101) & ~slashes)
+          | ((eight &- 0x2020_2020_2020_2020) & ~eight)
+        let places = marked & 0x8080_8080_8080_8080
+        if places != 0 { return place + places.trailingZeroBitCount / 8 }
+        place += 8
+      }
+      while place < count, unsafe bytes[place] != 0x22, unsafe bytes[place] != 0x5C,
+        unsafe bytes[place] >= 0x20
+      { place += 1 }
+      return place
+    }
   }
 
   /// Reads an escape.

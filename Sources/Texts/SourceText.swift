@@ -9,7 +9,7 @@ public struct SourceText: Sendable {
   ///
   /// - Complexity: O(n).
   public init?(validating bytes: [UInt8]) {
-    guard String(validating: bytes, as: UTF8.self) != nil else { return nil }
+    guard (try? UTF8Span(validating: bytes.span)) != nil else { return nil }
     self.bytes = bytes
   }
 
