@@ -147,7 +147,7 @@ struct ReuseRun {
     do {
       line = try reader.next { bytes in
         // A line without anything is none.
-        if bytes.isEmpty { return Result<ReportLine, any Error>.failure(EmptyLine()) }
+        if Self.isBlank(bytes) { return Result<ReportLine, any Error>.failure(EmptyLine()) }
         do { return .success(try ReportLine(bytes)) } catch { return .failure(error) }
       }
     } catch let error as FileError {
@@ -169,6 +169,11 @@ struct ReuseRun {
   }
 
   private struct EmptyLine: Error {}
+
+  private static func isBlank(_ line: borrowing Span<UInt8>) -> Bool {
+    for index in line.indices where line[index] > 0x20 { return false }
+    return true
+  }
 
   private mutating func add(_ report: ReportLine) {
     let found = archive.add(

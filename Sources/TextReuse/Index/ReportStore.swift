@@ -16,6 +16,11 @@ import Texts
   private(set) var outlets: [String] = []
   private var outletNumbers: [String: UInt32] = [:]
 
+  /// How many words a chunk holds; a longer report has a chunk of its own.
+  var room = mostRoom
+  /// The most that is useful: so that large pages can back every column.
+  static let mostRoom = 1 << 21
+  private static let smallRoom = 1 << 17
   private let advice: MemoryAdvice?
 
   init(advice: MemoryAdvice? = nil) { self.advice = advice }
@@ -121,10 +126,13 @@ import Texts
   /// Adds a report.
   func append(_ record: ReportRecord, _ split: SplitReport, _ id: String) {
     var record = record
-    if chunks.isEmpty || chunks[chunks.count - 1].words.count + split.count > WordChunk.room {
-      let chunk = WordChunk(advice: advice)
-      if !chunks.isEmpty && split.count < WordChunk.room { chunk.reserve() }
-      chunks.append(chunk)
+    if chunks.isEmpty || chunks[chunks.count - 1].count + split.count > room {
+      chunks.append(WordChunk(advice: advice))
+    }
+    let chunk = chunks[chunks.count - 1]
+    // The first chunk begins small; whatever has outgrown that gets all its room at once.
+    if chunks.count > 1 || chunk.count + split.count > Self.smallRoom {
+      chunk.reserve(max(room, split.count) - chunk.count)
     }
     record.chunk = UInt32(firstChunk + chunks.count - 1)
     record.start = UInt32(chunks[chunks.count - 1].append(split))

@@ -40,9 +40,6 @@ struct OriginSpan: BitwiseCopyable {
 
 /// The words of some reports one after the other.
 @safe final class WordChunk {
-  /// How many words a chunk holds; a longer report has a chunk of its own.
-  static let room = 1 << 19
-
   let words: Column<UInt32>
   let gaps: Column<Int8>
   let lengths: Column<UInt8>
@@ -70,12 +67,12 @@ struct OriginSpan: BitwiseCopyable {
     words.ownBytes + gaps.ownBytes + lengths.ownBytes + traits.ownBytes
   }
 
-  /// Makes room for all the words of a chunk at once.
-  func reserve() {
-    words.reserve(Self.room)
-    gaps.reserve(Self.room)
-    lengths.reserve(Self.room)
-    traits.reserve(Self.room)
+  /// Makes room for `more` words at once.
+  func reserve(_ more: Int) {
+    words.reserve(more)
+    gaps.reserve(more)
+    lengths.reserve(more)
+    traits.reserve(more)
   }
 
   /// Adds the words of a report; returns the first.

@@ -32,7 +32,13 @@ import Texts
   ///
   /// Where it would hold more, it forgets the oldest reports, a quarter at a time. Below
   /// `leastBudget` it takes that.
-  public var memoryBudget: Int?
+  public var memoryBudget: Int? {
+    didSet {
+      // Chunks are what is forgotten at once: about a tenth of the budget.
+      let budget = max(memoryBudget ?? .max, Self.leastBudget)
+      store.room = min(ReportStore.mostRoom, budget / 80)
+    }
+  }
 
   /// The least budget, in bytes.
   public static let leastBudget = 12 << 20
