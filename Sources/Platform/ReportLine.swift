@@ -18,7 +18,7 @@ public struct ReportLine: Sendable {
   /// `id` may be a string or a number, `ts` a number; `outlet`, `ts` and `credits` may be missing or null; other
   /// members are skipped. Throws an error whose text says what is wrong.
   ///
-  /// - Complexity: O(n); about 1 µs a kilobyte.
+  /// - Complexity: O(n); about 3 µs a kilobyte.
   public init(_ line: borrowing Span<UInt8>) throws {
     if let quick = Self.quick(line) {
       self = quick

@@ -1,5 +1,3 @@
-import Texts
-
 /// Words of credits, rights and calls to read on, by the hashes of the index.
 struct FurnitureCues: Sendable {
   static let shared = FurnitureCues()
@@ -9,13 +7,7 @@ struct FurnitureCues: Sendable {
   private let filter: [UInt64]
 
   private init() {
-    let splitter = WordSplitter()
-    var words: Set<UInt32> = []
-    for text in furnitureWordTexts {
-      splitter.split(SourceText(text), in: TextRange(0, text.utf8.count), number: 0)
-      if splitter.report.count == 1 { words.insert(splitter.report.hashes[0]) }
-    }
-    self.words = words
+    words = Set(WordSplitter.hashes(ofWords: furnitureWordTexts))
     var filter = [UInt64](repeating: 0, count: 256)
     for word in words { filter[Int(word >> 6) & 255] |= 1 << UInt64(word & 63) }
     self.filter = filter

@@ -194,23 +194,14 @@ import Texts
     var first = Int(record.base) + Self.sum(gaps, lengths, before)
     let end = first + Self.sum(gaps, lengths, within)
     first += Int(gaps[start + words.lowerBound])
-    var (pointsBefore, pointsEnd) = (Int(record.base) - Int(record.basePoints), 0)
-    if record.extras != .max {
-      let extras = extras.values
-      let begin = Int(record.extras)
-      for index in begin..<begin + 2 * words.lowerBound + 1 {
-        pointsBefore &+= extra(extras, index)
-      }
-      pointsEnd = pointsBefore
-      for index in begin + 2 * words.lowerBound + 1..<begin + 2 * words.upperBound {
-        pointsEnd &+= extra(extras, index)
-      }
-    } else {
-      pointsEnd = pointsBefore
+    let bytes = TextRange(first, end)
+    guard record.extras != .max else {
+      return ArchivePassage.Place(report: number, range: bytes, points: first..<end)
     }
     return ArchivePassage.Place(
-      report: number, range: TextRange(first, end),
-      points: first - pointsBefore..<end - pointsEnd)
+      report: number, range: bytes,
+      points: ContinuationBytes(extras.values, from: Int(record.extras))
+        .points(of: bytes, words, shift: Int(record.base) - Int(record.basePoints)))
   }
 
   /// The bytes of some words and the gaps before them; in narrow numbers, which add many at once.
@@ -220,12 +211,6 @@ import Texts
     var sum: Int32 = 0
     for word in words { sum &+= Int32(gaps[word]) &+ Int32(lengths[word]) }
     return Int(sum)
-  }
-
-  /// A number of continuation bytes: those of gaps, which stand at even places, are signed.
-  @inline(__always)
-  private func extra(_ extras: Values<UInt8>, _ index: Int) -> Int {
-    index & 1 == 0 ? Int(Int8(bitPattern: extras[index])) : Int(extras[index])
   }
 
   /// Where the words of a stretch, taken from report `number`, stood first.

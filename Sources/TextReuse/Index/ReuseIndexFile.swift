@@ -24,7 +24,6 @@ extension ReuseIndex {
   /// Parts before those of the chunks.
   private static let fixedParts = 10
   private static let partsOfChunk = 4
-  private static let alignment = 64
 
   /// Opens a saved index in place: nothing is copied until it changes.
   ///
@@ -67,7 +66,7 @@ extension ReuseIndex {
 
   /// Writes the index, piece by piece, in the form that `init(_:)` opens.
   ///
-  /// - Complexity: O(size); about 4 kB a report.
+  /// - Complexity: O(size); about 5 kB a report.
   public func write<E: Error>(to sink: (RawSpan) throws(E) -> Void) throws(E) {
     let numbers = Column<UInt64>()
     for number in [store.first, store.firstChunk, table.used] { numbers.append(UInt64(number)) }

@@ -59,47 +59,39 @@ import Texts
   func points(_ words: Range<Int>) -> Range<Int> {
     let bytes = range(words)
     guard !isASCII else { return bytes.start..<bytes.end }
-    var walk = WordWalk(base: base, basePoints: basePoints)
-    let (gaps, lengths, extras) = (gaps.values, lengths.values, extras.values)
-    for word in 0..<words.upperBound {
-      walk.step(
-        gap: gaps[word], length: lengths[word], gapExtra: extras[2 * word],
-        extra: extras[2 * word + 1])
-      if word == words.lowerBound { walk.keepStart() }
-    }
-    return walk.points
+    return ContinuationBytes(extras.values, from: 0)
+      .points(of: bytes, words, shift: base - basePoints)
   }
 }
 
-/// Adds up gaps and lengths to places in bytes and code points.
-struct WordWalk {
-  private var start: (bytes: Int, points: Int)
-  private var end: (bytes: Int, points: Int)
-  private var kept: (bytes: Int, points: Int)
+/// The continuation bytes of the words of a report, two numbers a word: those in the gap before
+/// it, signed, and those in it.
+struct ContinuationBytes {
+  private let numbers: Values<UInt8>
+  private let start: Int
 
-  /// Before the first word, which begins at `base`.
-  init(base: Int, basePoints: Int) {
-    start = (base, basePoints)
-    end = start
-    kept = start
+  /// The numbers of a report begin at `start`, which is even.
+  init(_ numbers: Values<UInt8>, from start: Int) {
+    self.numbers = numbers
+    self.start = start
   }
 
-  /// Goes on to the end of the next word.
-  @inline(__always)
-  mutating func step(gap: Int8, length: UInt8, gapExtra: UInt8, extra: UInt8) {
-    start.bytes = end.bytes + Int(gap)
-    start.points = end.points + Int(gap) - Int(Int8(bitPattern: gapExtra))
-    end.bytes = start.bytes + Int(length)
-    end.points = start.points + Int(length) - Int(extra)
+  /// The code points of the words at `bytes`, where `shift` fewer stand before the first word.
+  func points(of bytes: TextRange, _ words: Range<Int>, shift: Int) -> Range<Int> {
+    // The gap before the first word is passed before it begins.
+    let first = start + 2 * words.lowerBound + 1
+    let before = shift &+ sum(start..<first)
+    let through = before &+ sum(first..<start + 2 * words.upperBound)
+    return bytes.start - before..<bytes.end - through
   }
 
-  /// Notes that the word just passed is the first of a stretch.
-  mutating func keepStart() { kept = start }
-
-  /// The bytes from the noted word to the last one passed.
-  var bytes: TextRange { TextRange(kept.bytes, end.bytes) }
-  /// The code points from the noted word to the last one passed.
-  var points: Range<Int> { kept.points..<end.points }
+  private func sum(_ places: Range<Int>) -> Int {
+    var sum = 0
+    for place in places {
+      sum &+= place & 1 == 0 ? Int(Int8(bitPattern: numbers[place])) : Int(numbers[place])
+    }
+    return sum
+  }
 }
 
 /// Bits of `traits`.

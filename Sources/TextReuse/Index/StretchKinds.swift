@@ -2,9 +2,8 @@ import Texts
 
 /// Decides why two reports share their stretches.
 struct StretchKinds {
-  /// Words that join two reports, whatever their length.
-  private static let joiningWords = 20
-
+  /// The fewest copied words beside which quotations are copied too.
+  private static let fewestCopied = 20
   private static let longestQuotation = 100
   private static let attributionEvidence = 24
 
@@ -41,8 +40,8 @@ struct StretchKinds {
         copied += stretch.matched
       }
     }
-    // Of a report that is mostly copied, the quotations are copied with it.
-    if copied >= Self.joiningWords {
+    // Where other words were copied too, the quotations were copied with them.
+    if copied >= Self.fewestCopied {
       for index in stretches.indices where stretches[index].kind == .quote {
         stretches[index].kind = .copy
       }

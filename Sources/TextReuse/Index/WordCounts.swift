@@ -1,5 +1,3 @@
-import Texts
-
 /// How often words were seen, by hash, as far as values of words need it.
 ///
 /// A counter may stand for several words; in 2¹⁷ of them a rare word seldom meets a frequent one.
@@ -26,11 +24,7 @@ import Texts
   private static let frequentMark: UInt32 = 1 << 31
   private static let mostCount: UInt32 = 1 << 30
 
-  private static let frequent: [UInt32] = frequentWordTexts.map { text in
-    let splitter = WordSplitter()
-    splitter.split(SourceText(text), in: TextRange(0, text.utf8.count), number: 0)
-    return splitter.report.count > 0 ? splitter.report.hashes[0] : 0
-  }
+  private static let frequent = WordSplitter.hashes(ofWords: frequentWordTexts)
 
   /// Counts words.
   func count(_ words: Values<UInt32>) {

@@ -22,4 +22,13 @@ import Texts
       scan.run(range)
     }
   }
+
+  /// The hashes of the texts that are one word each.
+  static func hashes(ofWords texts: [String]) -> [UInt32] {
+    let splitter = WordSplitter()
+    return texts.compactMap { text in
+      splitter.split(SourceText(text), in: TextRange(0, text.utf8.count), number: 0)
+      return splitter.report.count == 1 ? splitter.report.hashes[0] : nil
+    }
+  }
 }
