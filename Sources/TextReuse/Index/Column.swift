@@ -50,8 +50,22 @@ import Texts
   /// The memory up to its capacity; good until the column grows.
   var room: Values<Element> { unsafe Values(base, count: capacity) }
 
-  /// The memory that is its own, in bytes.
-  var ownBytes: Int { file == nil ? capacity * MemoryLayout<Element>.stride : 0 }
+  /// The memory that is its own and in use, in bytes.
+  var ownBytes: Int {
+    guard file == nil else { return 0 }
+    return (isLarge ? count : capacity) * MemoryLayout<Element>.stride
+  }
+
+  /// Whether it lies in memory that was told of.
+  private var isLarge: Bool {
+    advice != nil && capacity * MemoryLayout<Element>.stride >= MemoryAdvice.leastSize
+  }
+
+  /// How far it grows when it is full.
+  ///
+  /// What lies beyond the last value of a large one costs nothing: the system backs memory when it is
+  /// first written.
+  private var grownCapacity: Int { capacity * (isLarge ? 4 : 2) }
 
   /// The value at `index`.
   subscript(index: Int) -> Element {
@@ -65,7 +79,7 @@ import Texts
   /// Makes room for `more` values after the last.
   func reserve(_ more: Int) {
     if count + more > capacity || file != nil {
-      makeOwn(capacity: count + more <= capacity ? capacity : max(count + more, capacity * 2))
+      makeOwn(capacity: count + more <= capacity ? capacity : max(count + more, grownCapacity))
     }
   }
 
@@ -84,10 +98,19 @@ import Texts
     self.values.copy(values, to: first)
   }
 
+  /// Adds values.
+  func append(_ values: some Collection<Element>) {
+    let first = count
+    reserve(values.count)
+    count += values.count
+    let rest = unsafe UnsafeMutableBufferPointer(start: base + first, count: values.count)
+    _ = unsafe rest.initialize(from: values)
+  }
+
   /// Makes it `count` values, which are whatever the memory holds beyond those there were.
   func resize(_ count: Int) {
     if count > capacity || file != nil {
-      makeOwn(capacity: count <= capacity ? capacity : max(count, capacity * 2))
+      makeOwn(capacity: count <= capacity ? capacity : max(count, grownCapacity))
     }
     self.count = count
   }

@@ -11,8 +11,10 @@ struct HitCollector {
     let report: UInt32
     /// How many hits.
     var count: Int32
-    /// Whether two hits follow each other at the same distance in both reports.
-    var isConsistent: Bool
+    /// One when two hits follow each other at the same distance in both reports, else 0.
+    ///
+    /// As wide as its neighbors: a narrow one would have the group written and read in pieces.
+    var consistent: Int32
     /// Words from the first to the last hit, in the new report and the earlier one.
     var leastA: Int32
     var mostA: Int32
@@ -29,36 +31,23 @@ struct HitCollector {
     let before: Int32
   }
 
-  private let hitColumn = Column<Hit>()
-  private let groupColumn = Column<Group>()
-  private let tableColumn = Column<UInt32>()
-  private var hits: Values<Hit>
-  private(set) var groups: Values<Group>
+  private let hits: Values<Hit>
+  let groups: Values<Group>
   /// Open addressing: number of the group plus one.
-  private var table: Values<UInt32>
+  private let table: Values<UInt32>
   private var hitCount = 0
   private var groupCount = 0
 
-  init() {
-    hits = hitColumn.values
-    groups = groupColumn.values
-    table = tableColumn.values
-  }
-
-  /// Forgets everything and makes room for `count` hits.
-  mutating func clear(room count: Int) {
-    hitColumn.resize(count)
-    groupColumn.resize(count)
-    hits = hitColumn.values
-    groups = groupColumn.values
-    (hitCount, groupCount) = (0, 0)
-    // Most reports have few groups, so the table begins small and grows by need.
-    resetTable(64)
-  }
-
-  private mutating func resetTable(_ size: Int) {
-    tableColumn.fill(size, with: 0)
-    table = tableColumn.values
+  /// Nothing yet; `memory` is used for at most `count` hits, and kept alive by the caller.
+  init(_ memory: HitMemory, room count: Int) {
+    memory.hits.resize(count)
+    memory.groups.resize(count)
+    var size = 16
+    while size < 2 * count { size *= 2 }
+    memory.table.fill(size, with: 0)
+    hits = memory.hits.values
+    groups = memory.groups.values
+    table = memory.table.values
   }
 
   /// Adds a hit; hits come in order of `a`.
@@ -70,22 +59,21 @@ struct HitCollector {
     if number == groupCount {
       hits[index] = Hit(a: a, b: b, before: -1)
       groups[number] = Group(
-        report: report, count: 1, isConsistent: false, leastA: a, mostA: a, leastB: b, mostB: b,
+        report: report, count: 1, consistent: 0, leastA: a, mostA: a, leastB: b, mostB: b,
         last: Int32(index))
       groupCount += 1
-      if groupCount * 2 > table.count { grow() }
       return
     }
     var group = groups[number]
     hits[index] = Hit(a: a, b: b, before: group.last)
-    if !group.isConsistent {
+    if group.consistent == 0 {
       var before = Int(group.last)
       var looked = 0
       while before >= 0, looked < 8 {
         let hit = hits[before]
         if a - hit.a > Self.reach { break }
         if a > hit.a, abs((a - hit.a) - (b - hit.b)) <= Self.shift {
-          group.isConsistent = true
+          group.consistent = 1
           break
         }
         before = Int(hit.before)
@@ -114,21 +102,11 @@ struct HitCollector {
     return groupCount
   }
 
-  private mutating func grow() {
-    resetTable(table.count * 2)
-    let mask = table.count - 1
-    for number in 0..<groupCount {
-      var slot = Int((groups[number].report &* 0x9E37_79B1) >> 7) & mask
-      while table[slot] != 0 { slot = (slot + 1) & mask }
-      table[slot] = UInt32(number + 1)
-    }
-  }
-
   /// Numbers of the groups that speak for a passage: most hits first, then the latest report.
   func candidates(into numbers: inout [Int]) {
     numbers.removeAll(keepingCapacity: true)
     for number in 0..<groupCount
-    where groups[number].isConsistent && groups[number].count >= Self.fewestHits {
+    where groups[number].consistent != 0 && groups[number].count >= Self.fewestHits {
       numbers.append(number)
     }
     if numbers.count > 1 {
@@ -154,14 +132,24 @@ struct HitCollector {
     }
   }
 
-  /// How many hits of a group begin with a word that is not covered.
-  func freshHits(of number: Int, _ isCovered: Values<Bool>) -> Int {
+  /// Whether enough hits of a group begin with a word that is not covered.
+  func isFresh(_ number: Int, _ isCovered: Values<Bool>) -> Bool {
     var fresh = 0
     var index = Int(groups[number].last)
     while index >= 0 {
-      if !isCovered[Int(hits[index].a)] { fresh += 1 }
+      if !isCovered[Int(hits[index].a)] {
+        fresh += 1
+        if fresh == Self.fewestHits { return true }
+      }
       index = Int(hits[index].before)
     }
-    return fresh
+    return false
   }
+}
+
+/// Memory for the hits of one report after another.
+@safe final class HitMemory {
+  fileprivate let hits = Column<HitCollector.Hit>()
+  fileprivate let groups = Column<HitCollector.Group>()
+  fileprivate let table = Column<UInt32>()
 }

@@ -6,10 +6,9 @@ import Texts
 @safe final class ReportStore {
   /// The first report that is kept.
   private(set) var first = 0
-  private(set) var records = Column<ReportRecord>()
-  private(set) var spans = Column<OriginSpan>()
-  private(set) var names = Column<UInt8>()
-  private(set) var extras = Column<UInt8>()
+  private(set) var records: Column<ReportRecord>
+  private(set) var spans: Column<OriginSpan>
+  private(set) var names: Column<UInt8>
   private(set) var chunks: [WordChunk] = []
   /// The number of the first chunk that is kept.
   private(set) var firstChunk = 0
@@ -23,12 +22,17 @@ import Texts
   private static let smallRoom = 1 << 17
   private let advice: MemoryAdvice?
 
-  init(advice: MemoryAdvice? = nil) { self.advice = advice }
+  init(advice: MemoryAdvice? = nil) {
+    self.advice = advice
+    records = Column(advice: advice)
+    spans = Column(advice: advice)
+    names = Column(advice: advice)
+  }
 
   /// The reports of a saved index.
   init(
     first: Int, firstChunk: Int, records: Column<ReportRecord>, spans: Column<OriginSpan>,
-    names: Column<UInt8>, extras: Column<UInt8>, chunks: [WordChunk], outlets: [String],
+    names: Column<UInt8>, chunks: [WordChunk], outlets: [String],
     advice: MemoryAdvice?
   ) {
     self.advice = advice
@@ -37,7 +41,6 @@ import Texts
     self.records = records
     self.spans = spans
     self.names = names
-    self.extras = extras
     self.chunks = chunks
     self.outlets = outlets
     for (index, name) in outlets.enumerated() { outletNumbers[name] = UInt32(index + 1) }
@@ -48,7 +51,7 @@ import Texts
 
   /// The memory that is its own, in bytes.
   var ownBytes: Int {
-    records.ownBytes + spans.ownBytes + names.ownBytes + extras.ownBytes
+    records.ownBytes + spans.ownBytes + names.ownBytes
       + chunks.reduce(0) { $0 + $1.ownBytes }
   }
 
@@ -74,6 +77,14 @@ import Texts
     chunks[Int(record.chunk) - firstChunk].side(record)
   }
 
+  /// Asks for some words of a report, to be read a little later.
+  func prefetch(_ number: Int, _ words: Range<Int>) {
+    let record = record(of: number)
+    let first = Int(record.start)
+    chunks[Int(record.chunk) - firstChunk].prefetch(
+      first + words.lowerBound..<first + words.upperBound)
+  }
+
   /// Whether all places of the records lie in the columns; of an index that was opened.
   var isSound: Bool {
     let records = records.values
@@ -82,8 +93,7 @@ import Texts
       let chunk = Int(record.chunk) - firstChunk
       guard chunk >= 0, chunk < chunks.count else { return false }
       let end = Int(record.start) + Int(record.count)
-      let extra = record.extras == .max ? 0 : record.extras + 2 * UInt64(record.count)
-      guard end <= chunks[chunk].count, extra <= UInt64(extras.count),
+      guard end <= chunks[chunk].count,
         Int(record.spans) + Int(record.spanCount) <= spans.count,
         record.id + UInt64(record.idCount) <= UInt64(names.count),
         Int(record.outlet) <= outlets.count
@@ -111,13 +121,14 @@ import Texts
       base: UInt32(split.base), basePoints: UInt32(split.isASCII ? split.base : split.basePoints),
       outlet: outlet, idCount: 0,
       published: report.published.map { Int64($0) } ?? ReportRecord.unknownTime, id: 0,
-      extras: .max, spans: 0, spanCount: 0)
+      extras: 0, spans: 0, spanCount: 0)
   }
 
   /// Keeps the origins of a new report.
   func keep(_ found: [OriginSpan], for record: inout ReportRecord) {
     record.spans = UInt32(spans.count)
     record.spanCount = UInt32(found.count)
+    guard !found.isEmpty else { return }
     for span in found.sorted(by: { ($0.start, $0.count) < ($1.start, $1.count) }) {
       spans.append(span)
     }
@@ -126,7 +137,7 @@ import Texts
   /// Adds a report.
   func append(_ record: ReportRecord, _ split: SplitReport, _ id: String) {
     var record = record
-    if chunks.isEmpty || chunks[chunks.count - 1].count + split.count > room {
+    if chunks.last.map({ $0.count + split.count > room }) ?? true {
       chunks.append(WordChunk(advice: advice))
     }
     let chunk = chunks[chunks.count - 1]
@@ -135,17 +146,12 @@ import Texts
       chunk.reserve(max(room, split.count) - chunk.count)
     }
     record.chunk = UInt32(firstChunk + chunks.count - 1)
-    record.start = UInt32(chunks[chunks.count - 1].append(split))
+    let place = chunk.append(split)
+    (record.start, record.extras) = (UInt32(place.word), UInt64(place.extra))
     if record.spanCount == 0 { record.spans = UInt32(spans.count) }
-    if !split.isASCII {
-      record.extras = UInt64(extras.count)
-      extras.append(split.extras.values)
-    }
     record.id = UInt64(names.count)
-    let names = names
-    names.reserve(id.utf8.count)
-    for byte in id.utf8 { names.append(byte) }
-    record.idCount = UInt32(names.count) - UInt32(record.id)
+    record.idCount = UInt32(id.utf8.count)
+    names.append(id.utf8)
     records.append(record)
   }
 
@@ -164,53 +170,30 @@ import Texts
     while kept < old.count, Int(old[kept].chunk) < firstChunk { kept += 1 }
     guard kept < old.count else { return }
     let (firstSpan, firstName) = (old[kept].spans, old[kept].id)
-    let firstExtra =
-      (kept..<old.count).lazy.map { old[$0].extras }.first { $0 != .max } ?? UInt64(extras.count)
     let records = Column<ReportRecord>(capacity: old.count - kept)
     for index in kept..<old.count {
       var record = old[index]
       record.spans -= firstSpan
       record.id -= firstName
-      if record.extras != .max { record.extras -= firstExtra }
       records.append(record)
     }
     self.records = records
     spans = spans.suffix(from: Int(firstSpan))
     names = names.suffix(from: Int(firstName))
-    extras = extras.suffix(from: Int(firstExtra))
     first += kept
   }
 
   // MARK: Places
 
-  /// The bytes and code points of some words of a report.
+  /// The bytes and code points from the first to the last of some words of a report.
   func place(_ number: Int, _ words: Range<Int>) -> ArchivePassage.Place {
     let record = record(of: number)
     let chunk = chunks[Int(record.chunk) - firstChunk]
-    let start = Int(record.start)
-    let (gaps, lengths) = (chunk.gaps.values, chunk.lengths.values)
-    let before = start..<start + words.lowerBound
-    let within = start + words.lowerBound..<start + words.upperBound
-    var first = Int(record.base) + Self.sum(gaps, lengths, before)
-    let end = first + Self.sum(gaps, lengths, within)
-    first += Int(gaps[start + words.lowerBound])
-    let bytes = TextRange(first, end)
-    guard record.extras != .max else {
-      return ArchivePassage.Place(report: number, range: bytes, points: first..<end)
-    }
+    let first = chunk.place(ofWord: words.lowerBound, of: record)
+    let last = chunk.place(ofWord: words.upperBound - 1, of: record)
     return ArchivePassage.Place(
-      report: number, range: bytes,
-      points: ContinuationBytes(extras.values, from: Int(record.extras))
-        .points(of: bytes, words, shift: Int(record.base) - Int(record.basePoints)))
-  }
-
-  /// The bytes of some words and the gaps before them; in narrow numbers, which add many at once.
-  private static func sum(
-    _ gaps: Values<Int8>, _ lengths: Values<UInt8>, _ words: Range<Int>
-  ) -> Int {
-    var sum: Int32 = 0
-    for word in words { sum &+= Int32(gaps[word]) &+ Int32(lengths[word]) }
-    return Int(sum)
+      report: number, range: TextRange(first.bytes.lowerBound, last.bytes.upperBound),
+      points: first.points.lowerBound..<last.points.upperBound)
   }
 
   /// Where the words of a stretch, taken from report `number`, stood first.

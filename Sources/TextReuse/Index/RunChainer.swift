@@ -1,13 +1,17 @@
 /// Joins runs that follow each other in both reports to stretches, best first and disjoint.
 @safe final class RunChainer {
   /// The widest gap in words.
-  private static let gap = 25
-  /// How many runs back a run looks for one to follow.
+  private static let gap: Int32 = 25
+  /// How many runs back a run looks for one to follow: 32, which five bits count.
   private static let lookBack = 32
 
   private let best = Column<Int32>()
   private let previous = Column<Int32>()
   private let isUsed = Column<Bool>()
+  /// The runs column by column, and the best sums, behind `lookBack` that stand for none.
+  private let starts = (a: Column<Int32>(), b: Column<Int32>())
+  private let ends = (a: Column<Int32>(), b: Column<Int32>())
+  private let sums = Column<Int32>()
   private var order: [Int32] = []
   /// The runs of the chain that was taken last, in order.
   private(set) var links: [WordRun] = []
@@ -41,38 +45,65 @@
     }
   }
 
+  /// Finds for each run the best chain that ends with it, eight runs before it at a time.
   private func score(_ runs: [WordRun]) {
-    best.resize(runs.count)
-    previous.resize(runs.count)
-    isUsed.resize(runs.count)
-    let (best, previous, isUsed) = (best.values, previous.values, isUsed.values)
-    unsafe runs.withUnsafeBufferPointer { runs in
-      for index in 0..<runs.count {
-        let run = unsafe runs[index]
-        var top = run.count
-        var link: Int32 = -1
-        var other = index - 1
-        let last = max(0, index - Self.lookBack)
-        while other >= last {
-          let before = unsafe runs[other]
-          let gapA = run.a &- before.aEnd
-          let gapB = run.b &- before.bEnd
-          let overlap = max(0, 0 &- gapA, 0 &- gapB)
-          let wide = max(gapA, gapB, 0)
-          if before.a < run.a, before.b < run.b, overlap < run.count, wide <= Int32(Self.gap) {
-            let shift = gapA &- gapB
-            let cost = ((wide &+ 3) >> 2) &+ ((max(shift, 0 &- shift) &+ 1) >> 2)
-            let sum = best[other] &+ run.count &- overlap &- cost
-            if sum > top { (top, link) = (sum, Int32(other)) }
-          }
-          other &-= 1
-        }
-        best[index] = top
-        previous[index] = link
-        isUsed[index] = false
+    let count = runs.count
+    best.resize(count)
+    previous.resize(count)
+    isUsed.resize(count)
+    // In front stand as many runs as are looked back for, which nothing can follow.
+    let pad = Self.lookBack
+    starts.a.fill(count + pad, with: .max / 2)
+    starts.b.fill(count + pad, with: .max / 2)
+    ends.a.fill(count + pad, with: 0)
+    ends.b.fill(count + pad, with: 0)
+    sums.fill(count + pad, with: 0)
+    let (startsA, startsB) = (starts.a.values, starts.b.values)
+    let (endsA, endsB) = (ends.a.values, ends.b.values)
+    let (best, previous, isUsed, sums) = (best.values, previous.values, isUsed.values, sums.values)
+    for index in 0..<count {
+      let run = runs[index]
+      var keys = Lanes(repeating: -1)
+      var back = 8
+      while back <= pad, back < index &+ 8 {
+        let other = index &+ pad &- back
+        let gapA = run.a &- endsA.lanes(at: other)
+        let gapB = run.b &- endsB.lanes(at: other)
+        let overlap = Self.max(Lanes.zero &- Self.min(gapA, gapB), .zero)
+        let wide = Self.max(Self.max(gapA, gapB), .zero)
+        let shift = Self.max(gapA &- gapB, gapB &- gapA)
+        let cost = ((wide &+ 3) &>> 2) &+ ((shift &+ 1) &>> 2)
+        let sum = sums.lanes(at: other) &+ run.count &- overlap &- cost
+        let follows =
+          (startsA.lanes(at: other) .< Lanes(repeating: run.a))
+          .& (startsB.lanes(at: other) .< Lanes(repeating: run.b))
+          .& (overlap .< Lanes(repeating: run.count)) .& (wide .<= Lanes(repeating: Self.gap))
+        // The greatest sum, then the nearest run.
+        let key = (sum &<< 5) | (Self.ranks &- Int32(truncatingIfNeeded: back))
+        keys = Self.max(keys, Lanes(repeating: -1).replacing(with: key, where: follows))
+        back &+= 8
       }
+      let key = keys.max()
+      let isLinked = key >> 5 > run.count
+      best[index] = isLinked ? key >> 5 : run.count
+      previous[index] = isLinked ? Int32(index - pad) + (key & 31) : -1
+      isUsed[index] = false
+      sums[index + pad] = best[index]
+      (startsA[index + pad], startsB[index + pad]) = (run.a, run.b)
+      (endsA[index + pad], endsB[index + pad]) = (run.aEnd, run.bEnd)
     }
   }
+
+  private typealias Lanes = SIMD8<Int32>
+
+  /// How far before a run each of eight lies, from the bottom of what is looked back for.
+  private static let ranks = Lanes(32, 33, 34, 35, 36, 37, 38, 39)
+
+  @inline(__always)
+  private static func max(_ x: Lanes, _ y: Lanes) -> Lanes { x.replacing(with: y, where: y .> x) }
+
+  @inline(__always)
+  private static func min(_ x: Lanes, _ y: Lanes) -> Lanes { x.replacing(with: y, where: y .< x) }
 
   /// Cuts from each run what the run before it holds already.
   private func cutOverlaps() {
@@ -81,7 +112,7 @@
       var run = links[index]
       if kept > 0 {
         let before = links[kept - 1]
-        let overlap = max(0, before.aEnd - run.a, before.bEnd - run.b)
+        let overlap = Swift.max(0, before.aEnd - run.a, before.bEnd - run.b)
         guard overlap < run.count else { continue }
         run = WordRun(a: run.a + overlap, b: run.b + overlap, count: run.count - overlap)
       }

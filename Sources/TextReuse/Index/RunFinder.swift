@@ -56,11 +56,8 @@
   private func add(_ a: Int, _ b: Int, _ count: Int) {
     runs.append(WordRun(a: Int32(a), b: Int32(b), count: Int32(count)))
     guard count >= Self.longRun else { return }
-    let (x, y) = (coveredA.values, coveredB.values)
-    for index in 0..<count {
-      x[a + index] = true
-      y[b + index] = true
-    }
+    coveredA.values.fill(a..<a + count, with: true)
+    coveredB.values.fill(b..<b + count, with: true)
   }
 
   /// Finds runs of two words or more among those that no long run covers.
@@ -104,23 +101,23 @@
   private func tabulate(
     _ b: Values<UInt32>, _ window: Range<Int>, _ covered: Values<Bool>
   ) -> Bool {
-    var open = 0
-    for y in window where !(covered[y] && covered[y + 1]) { open += 1 }
-    guard open > 0 else { return false }
+    // Room for all of them: where few share a place of the table few are compared in vain.
     var size = 32
-    while size < open * 2 { size *= 2 }
+    while size < window.count * 4 { size *= 2 }
     heads.fill(size, with: 0)
     next.resize(window.count)
     let (heads, next) = (heads.values, next.values)
     let shift = UInt32(32 - size.trailingZeroBitCount)
+    var isEmpty = true
     // Backwards, so that each list is in order of place.
     for y in window.reversed() where !(covered[y] && covered[y + 1]) {
+      isEmpty = false
       let slot = Int(Self.pair(b, y) >> shift)
       let entry = y - window.lowerBound
       next[entry] = heads[slot]
       heads[slot] = UInt32(entry + 1)
     }
-    return true
+    return !isEmpty
   }
 
   /// The hash of two neighbouring words.

@@ -14,12 +14,12 @@ import Texts
   let lengths = Column<UInt8>()
   /// `WordStream.Traits` of the word, with `lineStart` for after a colon.
   let traits = Column<UInt8>()
-  /// Continuation bytes of UTF-8, two numbers a word: in the gap and in the word.
-  ///
-  /// That of the gap is signed, since pairs of characters overlap. Empty when all bytes are ASCII.
-  let extras = Column<UInt8>()
+  /// The words that have continuation bytes of UTF-8, in order.
+  let extras = Column<WordExtra>()
   /// Words that are not all ASCII, or may not be with the gap before.
   let mixed = Column<UInt32>()
+  /// Where runs of letters and digits begin and end, in bytes of the text.
+  let bounds = Column<UInt32>()
   /// Where each word begins, in bytes of the text.
   let starts = Column<UInt32>()
 
@@ -59,38 +59,42 @@ import Texts
   func points(_ words: Range<Int>) -> Range<Int> {
     let bytes = range(words)
     guard !isASCII else { return bytes.start..<bytes.end }
-    return ContinuationBytes(extras.values, from: 0)
-      .points(of: bytes, words, shift: base - basePoints)
+    var counter = ExtraCounter(before: base - basePoints)
+    let extras = extras.values
+    var index = 0
+    while index < extras.count, counter.add(extras[index], at: words.lowerBound) { index += 1 }
+    let start = bytes.start - counter.before
+    counter = ExtraCounter(before: base - basePoints)
+    index = 0
+    while index < extras.count, counter.add(extras[index], at: words.upperBound - 1) { index += 1 }
+    return start..<bytes.end - counter.before - counter.within
   }
 }
 
-/// The continuation bytes of the words of a report, two numbers a word: those in the gap before
-/// it, signed, and those in it.
-struct ContinuationBytes {
-  private let numbers: Values<UInt8>
-  private let start: Int
+/// How many continuation bytes of UTF-8 a word has, and the gap before it.
+///
+/// The gap's are less than none where pairs of characters overlap.
+struct WordExtra: BitwiseCopyable {
+  var word: UInt32
+  var gap: Int8
+  var within: UInt8
+}
 
-  /// The numbers of a report begin at `start`, which is even.
-  init(_ numbers: Values<UInt8>, from start: Int) {
-    self.numbers = numbers
-    self.start = start
-  }
+/// Counts the continuation bytes before a word and in it.
+struct ExtraCounter {
+  /// Those before the word's first byte.
+  var before: Int
+  /// Those in the word.
+  var within = 0
 
-  /// The code points of the words at `bytes`, where `shift` fewer stand before the first word.
-  func points(of bytes: TextRange, _ words: Range<Int>, shift: Int) -> Range<Int> {
-    // The gap before the first word is passed before it begins.
-    let first = start + 2 * words.lowerBound + 1
-    let before = shift &+ sum(start..<first)
-    let through = before &+ sum(first..<start + 2 * words.upperBound)
-    return bytes.start - before..<bytes.end - through
-  }
-
-  private func sum(_ places: Range<Int>) -> Int {
-    var sum = 0
-    for place in places {
-      sum &+= place & 1 == 0 ? Int(Int8(bitPattern: numbers[place])) : Int(numbers[place])
-    }
-    return sum
+  /// Counts those of a word, which come in order, for what word `target` asks; false beyond it.
+  @inline(__always)
+  mutating func add(_ extra: WordExtra, at target: Int) -> Bool {
+    let word = Int(extra.word)
+    if word > target { return false }
+    before += Int(extra.gap)
+    if word < target { before += Int(extra.within) } else { within = Int(extra.within) }
+    return true
   }
 }
 

@@ -15,16 +15,19 @@ struct StretchKinds {
   private var a: ArchiveSide { test.a }
   private var b: ArchiveSide { test.b }
 
-  /// The stretches with the furniture cut off that they run into, and with their kinds.
-  func kinds(of stretches: [Stretch], isFurniture: (Stretch) -> Bool) -> [Stretch] {
-    var stretches = stretches.flatMap(parted)
+  /// Cuts off the furniture that the stretches run into, and gives each its kind.
+  func judge(_ stretches: inout [Stretch], isFurniture: (Stretch) -> Bool) {
+    for index in stretches.indices.reversed() {
+      guard let cut = FurnitureCues.shared.start(in: a, stretches[index].a) else { continue }
+      stretches.replaceSubrange(index...index, with: parts(of: stretches[index], at: cut))
+    }
     let shared = stretches.reduce(0) { $0 + $1.matched }
     let smaller = max(1, min(sizeA, sizeB))
     if isOneOutlet, 10 * shared >= 6 * smaller {
       for index in stretches.indices where stretches[index].kind == .copy {
         stretches[index].kind = hasCues(stretches[index]) ? .boilerplate : .version
       }
-      return stretches
+      return
     }
     let isLittle = 10 * shared < 3 * smaller
     var copied = 0
@@ -46,12 +49,11 @@ struct StretchKinds {
         stretches[index].kind = .copy
       }
     }
-    return stretches
   }
 
-  private func parted(_ stretch: Stretch) -> [Stretch] {
-    guard let cut = FurnitureCues.shared.start(in: a, stretch.a) else { return [stretch] }
-    return [stretch.a.lowerBound..<cut, cut..<stretch.a.upperBound].compactMap { words in
+  /// The parts of a stretch before and from word `cut` of the new report.
+  private func parts(of stretch: Stretch, at cut: Int) -> [Stretch] {
+    [stretch.a.lowerBound..<cut, cut..<stretch.a.upperBound].compactMap { words in
       let runs = stretch.runs.compactMap { run -> WordRun? in
         let first = max(Int(run.a), words.lowerBound)
         let end = min(Int(run.aEnd), words.upperBound)
@@ -92,21 +94,21 @@ struct StretchKinds {
     if a.quotedPercent(stretch.a) >= 80 && b.quotedPercent(stretch.b) >= 80 { return true }
     guard stretch.length <= Self.longestQuotation else { return false }
     var quoted = 0
-    var plain: [WordRun] = []
-    var plainCount = 0
     for run in stretch.runs {
-      for offset in 0..<run.count {
-        let (x, y) = (Int(run.a + offset), Int(run.b + offset))
-        if (a.traits[x] | b.traits[y]) & WordTrait.quoted != 0 {
-          quoted += 1
-        } else {
-          plainCount += 1
-          plain.append(WordRun(a: run.a + offset, b: run.b + offset, count: 1))
-        }
+      for offset in 0..<run.count where isQuoted(run, offset) { quoted += 1 }
+    }
+    guard 2 * quoted >= stretch.matched else { return false }
+    var plain: [WordRun] = []
+    for run in stretch.runs {
+      for offset in 0..<run.count where !isQuoted(run, offset) {
+        plain.append(WordRun(a: run.a + offset, b: run.b + offset, count: 1))
       }
     }
-    guard quoted >= plainCount else { return false }
     return plain.isEmpty || test.stretch(plain).evidence < Self.attributionEvidence
+  }
+
+  private func isQuoted(_ run: WordRun, _ offset: Int32) -> Bool {
+    (a.traits[Int(run.a + offset)] | b.traits[Int(run.b + offset)]) & WordTrait.quoted != 0
   }
 
   /// Whether the same words stand around other numbers: a form that is filled in anew.

@@ -54,15 +54,14 @@
   func value(of hash: UInt32, bytes: Int, in values: Values<UInt32>) -> Int {
     let seen = values[Int(hash) & (Self.size - 1)]
     if seen & Self.frequentMark != 0 { return 1 }
-    let expected: Int
-    switch bytes {
-    case ...2: expected = 100
-    case 3: expected = 48
-    case 4: expected = 12
-    case 5: expected = 4
-    default: expected = 2
-    }
-    let ratio = 4 * (total + 1024) / (4 * max(Int(seen), 1) + expected)
-    return min(max(Int.bitWidth - ratio.leadingZeroBitCount - 4, 1), WordValues.most)
+    // How often a word is expected by its length up to 2, 3, 4, 5 and from 6 bytes on.
+    let lengths: UInt64 = 0x0202_040C_3064_6464
+    let expected = Int(truncatingIfNeeded: lengths &>> UInt64(8 * min(bytes, 7)) & 0xFF)
+    let all = 4 * (total + 1024)
+    let own = 4 * max(Int(seen), 1) + expected
+    // How many bits `all / own` has, without dividing: the two differ by so many, or one fewer.
+    let more = own.leadingZeroBitCount - all.leadingZeroBitCount
+    let bits = own &<< more <= all ? more + 1 : more
+    return min(max(bits - 4, 1), WordValues.most)
   }
 }

@@ -25,7 +25,7 @@ enum WordHash {
   /// The lowest `count` bytes of eight, 1 to 8.
   @inline(__always)
   static func lowest(_ count: Int, of eight: UInt64) -> UInt64 {
-    eight & (UInt64.max >> UInt64(64 - 8 * count))
+    eight & (UInt64.max &>> UInt64(truncatingIfNeeded: 64 &- 8 &* count))
   }
 
   /// The hash of folded bytes.

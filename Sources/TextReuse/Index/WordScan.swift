@@ -5,12 +5,15 @@ struct WordScan {
   private let text: Values<UInt8>
   private let report: SplitReport
   private let folded: Values<UInt8>
+  private let masks: Values<UInt64>
+  private let firstTraits: Values<UInt8>
   private let scalars = ScalarTable.shared
   private let hashes: Values<UInt32>
   private let gaps: Values<Int8>
   private let lengths: Values<UInt8>
   private let traits: Values<UInt8>
   private let starts: Values<UInt32>
+  private let bounds: Values<UInt32>
   private let salt: UInt64
   private var quotes = QuoteMarker()
   private let mixed: Values<UInt32>
@@ -26,16 +29,19 @@ struct WordScan {
   /// Traits of the next word that the marks before it give.
   private var pending = WordTrait.sentenceStart | WordTrait.lineStart
 
-  /// Writes to the columns of `report`, which must have room; `folded` is room for one word.
-  init(text: Values<UInt8>, report: SplitReport, folded: Values<UInt8>, number: Int) {
+  /// Writes to the columns of `report`, which must have room.
+  init(text: Values<UInt8>, report: SplitReport, tables: WordTables, number: Int) {
     self.text = text
     self.report = report
-    self.folded = folded
+    folded = tables.folded.values
+    masks = tables.masks.values
+    firstTraits = tables.firstTraits.values
     hashes = report.hashes.values
     gaps = report.gaps.values
     lengths = report.lengths.values
     traits = report.traits.values
     starts = report.starts.values
+    bounds = report.bounds.values
     mixed = report.mixed.values
     salt = UInt64(number) << 32
   }
@@ -43,7 +49,7 @@ struct WordScan {
   /// Reads the bytes of `range`.
   mutating func run(_ range: TextRange) {
     (lastEnd, scanned, base) = (range.start, range.start, range.start)
-    scan(range)
+    readRuns(RunBounds.find(in: text, range, into: bounds))
     scanGap(max(lastEnd, scanned), range.end)
     quotes.endParagraph(traits, count)
     report.resize(count)
@@ -52,64 +58,74 @@ struct WordScan {
     if !isASCII { countPoints() }
   }
 
-  // MARK: Finding runs
-
-  private mutating func scan(_ range: TextRange) {
-    var position = range.start
-    var isInside = false
-    var start = 0
-    while position < range.end {
-      let width = min(64, range.end - position)
-      var mask: UInt64 = 0
-      if width == 64 {
-        for part in 0..<8 as Range<Int> {
-          mask |= Self.wordBytes(text.eight(at: position + 8 * part)) << UInt64(8 * part)
-        }
-      } else {
-        for offset in 0..<width where Self.isWordByte(text[position + offset]) {
-          mask |= 1 << UInt64(offset)
-        }
-      }
-      var changes = mask ^ (mask << 1 | (isInside ? 1 : 0))
-      if width < 64 { changes &= (1 << UInt64(width)) - 1 }
-      while changes != 0 {
-        let place = position + changes.trailingZeroBitCount
-        changes &= changes - 1
-        if isInside { readRun(start, place) } else { start = place }
-        isInside.toggle()
-      }
-      position += width
-    }
-    if isInside { readRun(start, range.end) }
-  }
-
-  /// One bit for each of eight bytes that is a letter, a digit or no ASCII.
-  @inline(__always)
-  private static func wordBytes(_ eight: UInt64) -> UInt64 {
-    let low = eight & 0x7F7F_7F7F_7F7F_7F7F
-    let lower = low | 0x2020_2020_2020_2020
-    let letters =
-      (lower &+ 0x1F1F_1F1F_1F1F_1F1F) & ~(lower &+ 0x0505_0505_0505_0505)
-    let digits = (low &+ 0x5050_5050_5050_5050) & ~(low &+ 0x4646_4646_4646_4646)
-    let marked = (letters | digits | eight) & 0x8080_8080_8080_8080
-    return ((marked >> 7) &* 0x0102_0408_1020_4080) >> 56
-  }
-
-  private static func isWordByte(_ byte: UInt8) -> Bool {
-    byte >= 0x80 || (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10
-  }
-
   // MARK: Words
 
-  /// Reads a run of letters, digits and bytes that are no ASCII.
-  @inline(__always)
-  private mutating func readRun(_ start: Int, _ end: Int) {
-    let length = end &- start
-    if length <= 8, start &+ 8 <= text.count {
-      let kept = WordHash.lowest(length, of: text.eight(at: start))
-      if kept & 0x8080_8080_8080_8080 != 0 { return readMixedRun(start, end) }
-      return readASCII(WordHash.adding(lowerTail(kept, length), to: 0), start, length)
+  /// Reads the runs of letters, digits and bytes that are no ASCII between `bounds`.
+  private mutating func readRuns(_ found: Int) {
+    var index = 0
+    // The first word begins the report, so it is read by itself.
+    while count == 0, index < found { index = readRun(index) }
+    // Runs behind which the text has 16 bytes; others are read byte by byte.
+    let lastStart = text.count - 16
+    var safe = found
+    while safe > index, Int(bounds[safe - 2]) > lastStart { safe -= 2 }
+    while index < safe {
+      index = readPlainRuns(from: index, to: safe)
+      if index < safe { index = readRun(index) }
     }
+    while index < found { index = readRun(index) }
+  }
+
+  /// Reads words of fewer than 16 ASCII bytes; returns the first run that is something else.
+  ///
+  /// Most words are such: what is needed for one is in registers.
+  private mutating func readPlainRuns(from first: Int, to end: Int) -> Int {
+    var (count, lastEnd, pending) = (self.count, self.lastEnd, self.pending)
+    let firstCount = count
+    defer {
+      halves &+= 2 &* (count &- firstCount)
+      (self.count, self.lastEnd, self.pending) = (count, lastEnd, pending)
+    }
+    let blanks: UInt64 = 0x2020_2020_2020_2020
+    var index = first
+    while index < end {
+      let start = Int(bounds[index])
+      let length = Int(bounds[index &+ 1]) &- start
+      let gap = start &- lastEnd
+      if gap == 2, text[lastEnd &+ 1] == 0x20, text[lastEnd] == 0x2C || text[lastEnd] == 0x2E {
+        // After a comma nothing begins, after a full stop a sentence.
+        if text[lastEnd] == 0x2E { pending |= WordTrait.sentenceStart }
+      } else if gap != 1 || text[lastEnd] != 0x20 {
+        if gap > 127 { return index }
+        (self.count, self.lastEnd, self.pending) = (count, lastEnd, pending)
+        readGap(to: start)
+        pending = self.pending
+      }
+      if length >= 16 { return index }
+      let low = text.eight(at: start)
+      let lowMask = masks[2 &* length]
+      let high = text.eight(at: start &+ 8)
+      let highMask = masks[2 &* length &+ 1]
+      if (low & lowMask | high & highMask) & 0x8080_8080_8080_8080 != 0 { return index }
+      let short = WordHash.adding((low | blanks) & lowMask, to: 0)
+      let long = WordHash.adding((high | blanks) & highMask, to: short)
+      hashes[count] = UInt32(truncatingIfNeeded: length > 8 ? long : short)
+      gaps[count] = Int8(truncatingIfNeeded: gap)
+      lengths[count] = UInt8(truncatingIfNeeded: length)
+      traits[count] = firstTraits[Int(truncatingIfNeeded: low & 0xFF)] | pending
+      starts[count] = UInt32(truncatingIfNeeded: start)
+      pending = 0
+      count &+= 1
+      lastEnd = start &+ length
+      index &+= 2
+    }
+    return index
+  }
+
+  /// Reads the run at `bounds[place]`, of any length and any bytes; returns the next place.
+  private mutating func readRun(_ place: Int) -> Int {
+    let (start, end) = (Int(bounds[place]), Int(bounds[place + 1]))
+    let length = end - start
     var hash: UInt64 = 0
     var high: UInt64 = 0
     var index = start
@@ -122,23 +138,16 @@ struct WordScan {
       hash = WordHash.adding(lowered, to: hash)
       index += 8
     }
-    if high & 0x8080_8080_8080_8080 != 0 { return readMixedRun(start, end) }
-    guard length <= 255 else { return readGap(to: start) }
-    readASCII(hash, start, length)
-  }
-
-  /// Adds a word that is all ASCII.
-  @inline(__always)
-  private mutating func readASCII(_ hash: UInt64, _ start: Int, _ length: Int) {
-    readGap(to: start)
-    let first = text[start]
-    var trait: UInt8 = 0
-    if first < 0x3A {
-      trait = WordTrait.number
-    } else if first < 0x5B {
-      trait = WordTrait.capitalized
+    if high & 0x8080_8080_8080_8080 != 0 {
+      readMixedRun(start, end)
+    } else {
+      readGap(to: start)
+      if length <= 255 {
+        append(
+          UInt32(truncatingIfNeeded: hash), start, length, firstTraits[Int(text[start])], halves: 2)
+      }
     }
-    append(UInt32(truncatingIfNeeded: hash), start, length, trait, halves: 2)
+    return place + 2
   }
 
   @inline(__always)
@@ -159,7 +168,10 @@ struct WordScan {
   @inline(__always)
   private mutating func readGap(to start: Int) {
     if start &- lastEnd == 1 && text[lastEnd] == 0x20 { return }
-    if start > max(lastEnd, scanned) { scanGap(max(lastEnd, scanned), start) }
+    let first = max(lastEnd, scanned)
+    guard start > first else { return }
+    scanGap(first, start)
+    scanned = start
   }
 
   @inline(__always)
@@ -211,7 +223,7 @@ struct WordScan {
     while index < end {
       let byte = text[index]
       if byte >= 0x80 {
-        let (scalar, length) = scalar(at: index)
+        let (scalar, length) = text.scalar(at: index)
         readMark(scalar, index, index + length)
         index += length
         continue
@@ -245,40 +257,14 @@ struct WordScan {
       pending |= WordTrait.sentenceStart
     case 0x22, 0x27, 0x60, 0xAB, 0xBB, 0xB4, 0x2018...0x201F, 0x300C...0x300F, 0x301D...0x301F,
       0xFF02:
-      let before = start > 0 ? self.scalar(before: start) : "\n"
-      let after = end < text.count ? self.scalar(at: end).value : "\n"
+      let before = start > 0 ? text.scalar(before: start) : "\n"
+      let after = end < text.count ? text.scalar(at: end).value : "\n"
       quotes.read(scalar, before, after, traits, count)
     default: break
     }
   }
 
   // MARK: Beyond ASCII
-
-  private func scalar(at index: Int) -> (value: Unicode.Scalar, length: Int) {
-    let first = text[index]
-    if first < 0x80 { return (Unicode.Scalar(first), 1) }
-    func low(_ offset: Int) -> UInt32 {
-      index + offset < text.count ? UInt32(text[index + offset] & 0x3F) : 0
-    }
-    let value: UInt32
-    let length: Int
-    if first < 0xE0 {
-      (value, length) = (UInt32(first & 0x1F) << 6 | low(1), 2)
-    } else if first < 0xF0 {
-      (value, length) = (UInt32(first & 0x0F) << 12 | low(1) << 6 | low(2), 3)
-    } else {
-      (value, length) = (
-        UInt32(first & 0x07) << 18 | low(1) << 12 | low(2) << 6 | low(3), 4
-      )
-    }
-    return (Unicode.Scalar(value) ?? "\u{FFFD}", length)
-  }
-
-  private func scalar(before index: Int) -> Unicode.Scalar {
-    var start = index - 1
-    while start > 0 && text[start] & 0xC0 == 0x80 { start -= 1 }
-    return scalar(at: start).value
-  }
 
   /// Reads a run that is not all ASCII: words, and marks between them.
   private mutating func readMixedRun(_ start: Int, _ end: Int) {
@@ -287,7 +273,7 @@ struct WordScan {
     let firstWord = count
     var index = start
     while index < end {
-      let (scalar, length) = scalar(at: index)
+      let (scalar, length) = text.scalar(at: index)
       let kind = scalars.characterClass(of: scalar)
       if kind != .letter && kind != .digit {
         readMark(scalar, index, index + length)
@@ -308,13 +294,13 @@ struct WordScan {
 
   /// Reads a word of a mixed run; returns where it ends.
   private mutating func readWord(_ start: Int, _ end: Int, isNumber: Bool) -> Int {
-    let first = scalar(at: start).value
+    let first = text.scalar(at: start).value
     let trait =
       isNumber ? WordTrait.number : first.isCapital ? WordTrait.capitalized : 0
     var bytes = 0
     var index = start
     while index < end {
-      let (scalar, length) = scalar(at: index)
+      let (scalar, length) = text.scalar(at: index)
       let kind = scalars.characterClass(of: scalar)
       guard kind == .letter || kind == .digit, !scalar.isUnspaced else { break }
       scalars.fold(scalar) {
@@ -337,11 +323,11 @@ struct WordScan {
     var isPaired = false
     var index = start
     while index < end {
-      let (scalar, length) = scalar(at: index)
+      let (scalar, length) = text.scalar(at: index)
       guard scalar.isUnspaced else { break }
       var characterEnd = index + length
       while characterEnd < end {
-        let (mark, markLength) = self.scalar(at: characterEnd)
+        let (mark, markLength) = text.scalar(at: characterEnd)
         guard mark.isMark else { break }
         characterEnd += markLength
       }
@@ -361,7 +347,7 @@ struct WordScan {
     var bytes = 0
     var index = start
     while index < end {
-      let (scalar, length) = scalar(at: index)
+      let (scalar, length) = text.scalar(at: index)
       scalars.fold(scalar) {
         folded[bytes] = $0
         bytes += 1
@@ -371,20 +357,23 @@ struct WordScan {
     append(WordHash.hash(folded, count: bytes), start, end - start, WordTrait.pair, halves: 1)
   }
 
-  /// Counts the continuation bytes of every gap and word.
+  /// Counts the continuation bytes of the words and gaps that have some.
   private func countPoints() {
     report.basePoints = base - continuations(0, base)
-    report.extras.fill(2 * count, with: 0)
-    let (extras, mixed) = (report.extras.values, report.mixed.values)
-    for index in 0..<mixedCount {
+    let mixed = mixed
+    for index in 0..<mixedCount where index == 0 || mixed[index] != mixed[index - 1] {
       let word = Int(mixed[index])
       guard word < count else { continue }
       let end = word == 0 ? base : Int(starts[word - 1]) + Int(lengths[word - 1])
       let start = Int(starts[word])
       let gap = start < end ? -continuations(start, end) : continuations(end, start)
-      extras[2 * word] = UInt8(bitPattern: Int8(truncatingIfNeeded: gap))
-      extras[2 * word + 1] = UInt8(
-        truncatingIfNeeded: continuations(start, start + Int(lengths[word])))
+      let within = continuations(start, start + Int(lengths[word]))
+      if gap != 0 || within != 0 {
+        report.extras.append(
+          WordExtra(
+            word: UInt32(word), gap: Int8(truncatingIfNeeded: gap),
+            within: UInt8(truncatingIfNeeded: within)))
+      }
     }
   }
 
