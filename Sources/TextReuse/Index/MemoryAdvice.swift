@@ -1,7 +1,7 @@
 /// What to tell the system of large pieces of memory.
 ///
-/// That they are read all over, so that it may back them with large pages, which the processor finds sooner:
-/// 1.3 times as many reports a second. The core does not know the system; whoever has an index hands this in.
+/// That they are read all over, so that it may back them with large pages, which the processor finds sooner. The core
+/// does not know the system; whoever has an index hands this in.
 @safe public struct MemoryAdvice: Sendable {
   /// Pieces of fewer bytes are not told of.
   public static let leastSize = 2 << 20

@@ -168,6 +168,7 @@ import Texts
   ) -> [ArchivePassage] {
     collector.candidates(into: &candidates)
     guard !candidates.isEmpty else { return [] }
+    // Most reports are compared with one or two.
     for number in candidates.prefix(2) {
       let group = collector.groups[number]
       store.prefetch(Int(group.report), Int(group.leastB)..<Int(group.mostB) + Winnower.length)

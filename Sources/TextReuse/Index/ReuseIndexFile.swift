@@ -46,8 +46,7 @@ extension ReuseIndex {
           gaps: try reader.column(part + 1, isSummed: false),
           lengths: try reader.column(part + 2, isSummed: false),
           traits: try reader.column(part + 3, isSummed: false),
-          marks: try reader.column(part + 4, isSummed: false),
-          extras: try reader.column(part + 5, isSummed: false)))
+          marks: try reader.column(part + 4), extras: try reader.column(part + 5)))
     }
     let buckets: Column<FingerprintTable.Bucket> = try reader.column(5, advice: advice)
     guard buckets.count > 0, buckets.count & (buckets.count - 1) == 0 else {

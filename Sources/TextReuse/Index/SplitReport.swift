@@ -59,15 +59,16 @@ import Texts
   func points(_ words: Range<Int>) -> Range<Int> {
     let bytes = range(words)
     guard !isASCII else { return bytes.start..<bytes.end }
+    let end = counter(at: words.upperBound - 1)
+    return bytes.start - counter(at: words.lowerBound).before..<bytes.end - end.before - end.within
+  }
+
+  private func counter(at word: Int) -> ExtraCounter {
     var counter = ExtraCounter(before: base - basePoints)
     let extras = extras.values
     var index = 0
-    while index < extras.count, counter.add(extras[index], at: words.lowerBound) { index += 1 }
-    let start = bytes.start - counter.before
-    counter = ExtraCounter(before: base - basePoints)
-    index = 0
-    while index < extras.count, counter.add(extras[index], at: words.upperBound - 1) { index += 1 }
-    return start..<bytes.end - counter.before - counter.within
+    while index < extras.count, counter.add(extras[index], at: word) { index += 1 }
+    return counter
   }
 }
 

@@ -76,9 +76,7 @@ extension Values where Element == UInt8 {
     return unsafe UInt64(
       littleEndian: UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self))
   }
-}
 
-extension Values where Element == UInt8 {
   /// The scalar that begins at `index`, and its length; of bytes that are valid UTF-8.
   func scalar(at index: Int) -> (value: Unicode.Scalar, length: Int) {
     let first = self[index]

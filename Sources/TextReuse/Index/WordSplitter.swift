@@ -36,7 +36,7 @@ import Texts
 
 /// What splitting looks up, and room for one word.
 @safe final class WordTables {
-  /// For each length up to 16 the bits of so many bytes, in two numbers of eight bytes.
+  /// For each length below 16 the bits of so many bytes, in two numbers of eight bytes.
   let masks = Column<UInt64>()
   /// The traits of a word by its first byte when that is ASCII: a number, a capital letter.
   let firstTraits = Column<UInt8>(repeating: 0, count: 256)
@@ -44,7 +44,7 @@ import Texts
   let folded = Column<UInt8>(repeating: 0, count: 1024)
 
   init() {
-    for length in 0...16 {
+    for length in 0..<16 {
       masks.append(UInt64.max >> UInt64(max(0, 64 - 8 * length)))
       masks.append(UInt64.max >> UInt64(min(64, 128 - 8 * length)))
     }
